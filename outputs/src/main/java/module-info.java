@@ -1,0 +1,7 @@
+/** Sinks that need only the JDK. */
+module dev.saker.outputs {
+  requires transitive dev.saker.alerts;
+  requires static org.jspecify;
+
+  // exports dev.saker.outputs; (with its first class; javac refuses to export an empty package)
+}

@@ -1,0 +1,7 @@
+/** The state of the watched system. */
+module dev.saker.state {
+  requires transitive dev.saker.events;
+  requires static org.jspecify;
+
+  // exports dev.saker.state; (with its first class; javac refuses to export an empty package)
+}
