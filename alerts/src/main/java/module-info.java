@@ -3,4 +3,5 @@ module dev.saker.alerts {
   requires static transitive org.jspecify;
 
   exports dev.saker.alerts;
+  exports dev.saker.alerts.json;
 }

@@ -27,7 +27,7 @@ public enum Priority {
 
   /** Whether this is as urgent as {@code threshold} or more. */
   public boolean isAtLeast(Priority threshold) {
-    return ordinal() <= threshold.ordinal();
+    return compareTo(threshold) <= 0;
   }
 
   /** Reads a name in any letter case; {@code info} is another name of {@link #INFORMATIONAL}. */
