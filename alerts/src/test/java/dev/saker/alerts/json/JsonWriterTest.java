@@ -82,9 +82,8 @@ class JsonWriterTest {
   @Test
   void otherClassesAreRefusedByName() {
     IllegalArgumentException problem =
-        assertThrows(
-            IllegalArgumentException.class, () -> compact(json -> json.any(new StringBuilder())));
-    assertEquals("no JSON form: class=StringBuilder", problem.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> compact(json -> json.any(List.class)));
+    assertEquals("no JSON form: class=Class", problem.getMessage());
   }
 
   @Test
@@ -129,7 +128,7 @@ class JsonWriterTest {
       })
   void charactersAreEscaped(String name, String codes, String expected) {
     StringBuilder text = new StringBuilder();
-    for (String code : codes.split(" ")) {
+    for (String code : codes.split(" ", -1)) {
       text.append((char) Integer.parseInt(code, 16));
     }
     StringBuilder out = new StringBuilder();
