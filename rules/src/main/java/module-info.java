@@ -6,5 +6,5 @@ module dev.saker.rules {
   requires org.snakeyaml.engine;
   requires static org.jspecify;
 
-  // exports dev.saker.rules; (with its first class; javac refuses to export an empty package)
+// exports dev.saker.rules; (with its first class; javac refuses to export an empty package)
 }

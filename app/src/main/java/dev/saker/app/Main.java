@@ -2,8 +2,10 @@ package dev.saker.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -11,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "saker",
     mixinStandardHelpOptions = true,
-    version = "saker 0.1.0-SNAPSHOT",
+    versionProvider = Main.Version.class,
     description = "Runtime security for Linux hosts, containers and Kubernetes.")
 public final class Main implements Runnable {
 
@@ -30,11 +32,19 @@ public final class Main implements Runnable {
         new CommandLine(new Main())
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .setExecutionExceptionHandler(
-                (problem, command, parsed) -> {
-                  command.getErr().println("saker: " + problem.getMessage());
-                  return 1;
-                });
+            .setExecutionExceptionHandler((problem, command, parsed) -> {
+              command.getErr().println("saker: " + problem.getMessage());
+              return 1;
+            });
     System.exit(commandLine.execute(args) == 0 ? 0 : 1);
+  }
+
+  /** Reads the version from the jar's manifest; classes outside a jar have none. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"saker " + Objects.requireNonNullElse(version, "(not packaged)")};
+    }
   }
 }
