@@ -152,7 +152,12 @@ public final class EventTable {
       }
       params.add(
           new Param(
-              params.size(), parts[0], ParamType.valueOf(parts[1]), format(parts[2]), flags, dirfd));
+              params.size(),
+              parts[0],
+              ParamType.valueOf(parts[1]),
+              format(parts[2]),
+              flags,
+              dirfd));
     }
     return params;
   }

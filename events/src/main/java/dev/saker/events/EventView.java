@@ -79,7 +79,9 @@ public final class EventView {
     return null;
   }
 
-  /** {@link #captureFlags}: the event is there for the state's sake and is not held against rules. */
+  /**
+   * {@link #captureFlags}: the event is there for the state's sake and is not held against rules.
+   */
   public static final int STATE_ONLY = 1;
 
   /**

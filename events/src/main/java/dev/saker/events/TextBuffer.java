@@ -121,7 +121,8 @@ public final class TextBuffer {
   }
 
   private TextBuffer appendDigits(long value, int bitsPerDigit, char ten) {
-    int digits = Math.max(1, (64 - Long.numberOfLeadingZeros(value) + bitsPerDigit - 1) / bitsPerDigit);
+    int digits =
+        Math.max(1, (64 - Long.numberOfLeadingZeros(value) + bitsPerDigit - 1) / bitsPerDigit);
     reserve(digits);
     int mask = (1 << bitsPerDigit) - 1;
     for (int i = digits - 1; i >= 0; i--) {
