@@ -141,10 +141,13 @@ public final class EventTable {
       String[] parts = text.split(":", -1);
       FlagTable flags = null;
       int dirfd = -1;
+      DynamicType dynamic = null;
       String extra = parts.length > 3 ? parts[3] : "";
       if (extra.startsWith("dirfd=")) {
         dirfd = Integer.parseInt(extra.substring("dirfd=".length()));
-      } else if (!extra.isEmpty() && !extra.startsWith("dyn=")) {
+      } else if (extra.startsWith("dyn=")) {
+        dynamic = DynamicType.named(extra.substring("dyn=".length()));
+      } else if (!extra.isEmpty()) {
         flags = FLAGS.get(extra);
         if (flags == null) {
           throw new IllegalStateException("unknown flag table: name=" + extra);
@@ -157,7 +160,8 @@ public final class EventTable {
               ParamType.valueOf(parts[1]),
               format(parts[2]),
               flags,
-              dirfd));
+              dirfd,
+              dynamic));
     }
     return params;
   }

@@ -12,4 +12,19 @@ public interface FieldSource {
    *     source can not supply has a reader that always answers "missing"
    */
   FieldReader bind(FieldRef field);
+
+  /**
+   * Prepares the reading of a field for an output template. The value differs from that of {@link
+   * #bind} where the printed form does: the bare ancestor fields give one text with the whole chain
+   * (bare {@code proc.apid}: the process's own number), buffers have dots for what does not print,
+   * and texts are free of control characters and of bytes that are not UTF-8 (each is replaced by
+   * U+FFFD).
+   *
+   * <p>Only a field with {@link Field.Flag#LIST} gives a list here.
+   *
+   * @param field as for {@link #bind}
+   */
+  default FieldReader bindForOutput(FieldRef field) {
+    return bind(field);
+  }
 }

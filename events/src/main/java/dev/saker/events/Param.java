@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags names of its values; null when it has none
  * @param dirfdIndex for a relative path, position of the parameter that holds the directory's
  *     descriptor; otherwise -1
+ * @param dynamic what a parameter of type {@link ParamType#DYN} may hold; otherwise null
  */
 public record Param(
     int index,
@@ -19,4 +20,5 @@ public record Param(
     ParamType type,
     PrintFormat format,
     @Nullable FlagTable flags,
-    int dirfdIndex) {}
+    int dirfdIndex,
+    @Nullable DynamicType dynamic) {}
