@@ -3,5 +3,5 @@ module dev.saker.state {
   requires transitive dev.saker.events;
   requires static org.jspecify;
 
-// exports dev.saker.state; (with its first class; javac refuses to export an empty package)
+  exports dev.saker.state;
 }

@@ -1,0 +1,54 @@
+package dev.saker.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Small operations on texts that are bytes. */
+public final class Bytes {
+  public static final byte[] EMPTY = new byte[0];
+
+  /** What stands for a text that is not known. */
+  public static final byte[] NOT_AVAILABLE = of("<NA>");
+
+  private Bytes() {}
+
+  public static byte[] of(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static String string(byte[] text) {
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  public static boolean equals(byte[] text, byte[] source, int offset, int length) {
+    return text.length == length && Arrays.equals(text, 0, length, source, offset, offset + length);
+  }
+
+  /** Position of the first occurrence at or after {@code from}, or -1. */
+  public static int indexOf(byte[] text, byte[] part, int from) {
+    for (int i = Math.max(from, 0); i <= text.length - part.length; i++) {
+      if (startsWith(text, i, part)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Position of the last occurrence, or -1. */
+  public static int lastIndexOf(byte[] text, byte[] part) {
+    for (int i = text.length - part.length; i >= 0; i--) {
+      if (startsWith(text, i, part)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public static boolean endsWith(byte[] text, byte[] end) {
+    return text.length >= end.length && startsWith(text, text.length - end.length, end);
+  }
+
+  private static boolean startsWith(byte[] text, int at, byte[] part) {
+    return Arrays.equals(text, at, at + part.length, part, 0, part.length);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.saker.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Descriptors of a process. A fork copies the table but shares the entries: each table has an
+ * epoch, a fork gives both tables a new one, and an entry is written in place only when it bears
+ * the epoch of the table that writes it. Otherwise the table gets a copy first. One thread.
+ */
+public final class FdTable {
+  private static long lastEpoch;
+
+  private LongMap<FdEntry> entries;
+  private long epoch = ++lastEpoch;
+  private final StateCounters counters;
+  private final int limit;
+
+  public FdTable(int limit, StateCounters counters) {
+    this(new LongMap<>(), limit, counters);
+  }
+
+  private FdTable(LongMap<FdEntry> entries, int limit, StateCounters counters) {
+    this.entries = entries;
+    this.limit = limit;
+    this.counters = counters;
+  }
+
+  public @Nullable FdEntry find(long fd) {
+    return fd < 0 ? null : entries.get(fd);
+  }
+
+  public int size() {
+    return entries.size();
+  }
+
+  /**
+   * Adds or replaces a descriptor and takes the entry over.
+   *
+   * @return the entry, or null when the table is full
+   */
+  public @Nullable FdEntry put(long fd, FdEntry entry) {
+    if (entries.size() >= limit && entries.get(fd) == null) {
+      counters.droppedDescriptors++;
+      return null;
+    }
+    entry.fd = fd;
+    entry.epoch = epoch;
+    if (entries.put(fd, entry) == null) {
+      counters.addedDescriptors++;
+      counters.descriptors++;
+    }
+    return entry;
+  }
+
+  public void remove(long fd) {
+    if (entries.remove(fd) != null) {
+      counters.removedDescriptors++;
+      counters.descriptors--;
+    }
+  }
+
+  /** An entry of this table that may be written: the given one, or a copy that took its place. */
+  public FdEntry own(FdEntry entry) {
+    if (entry.epoch == epoch) {
+      return entry;
+    }
+    FdEntry copy = entry.copy();
+    copy.epoch = epoch;
+    entries.put(entry.fd, copy);
+    return copy;
+  }
+
+  /** A table for a new process, with the same descriptors. */
+  public FdTable fork() {
+    FdTable table = new FdTable(entries.copy(), limit, counters);
+    epoch = ++lastEpoch;
+    counters.descriptors += entries.size();
+    counters.addedDescriptors += entries.size();
+    return table;
+  }
+
+  public void clear() {
+    counters.descriptors -= entries.size();
+    counters.removedDescriptors += entries.size();
+    entries = new LongMap<>();
+  }
+
+  /** Removes what does not survive the start of another program. */
+  public void closeOnExec() {
+    boolean any = false;
+    for (int i = 0; i < entries.positions() && !any; i++) {
+      FdEntry entry = entries.valueAt(i);
+      any = entry != null && entry.closesOnExec();
+    }
+    if (!any) {
+      return;
+    }
+    LongMap<FdEntry> kept = new LongMap<>();
+    for (int i = 0; i < entries.positions(); i++) {
+      FdEntry entry = entries.valueAt(i);
+      if (entry != null && !entry.closesOnExec()) {
+        kept.put(entry.fd, entry);
+      }
+    }
+    replace(kept);
+  }
+
+  /** Removes the descriptors from {@code first} to {@code last}, both included. */
+  public void removeRange(long first, long last) {
+    LongMap<FdEntry> kept = new LongMap<>();
+    for (int i = 0; i < entries.positions(); i++) {
+      FdEntry entry = entries.valueAt(i);
+      if (entry != null && (entry.fd < first || entry.fd > last)) {
+        kept.put(entry.fd, entry);
+      }
+    }
+    replace(kept);
+  }
+
+  /** Number of positions for {@link #at}; may change with every addition or removal. */
+  public int positions() {
+    return entries.positions();
+  }
+
+  /** The entry at a position, or null where there is none. */
+  public @Nullable FdEntry at(int position) {
+    return entries.valueAt(position);
+  }
+
+  /** Whether a process that has this table uses the port as server. */
+  public boolean servesPort(int port) {
+    for (int i = 0; i < entries.positions(); i++) {
+      FdEntry entry = entries.valueAt(i);
+      if (entry == null) {
+        continue;
+      }
+      switch (entry.type) {
+        case IPV4_SOCKET -> {
+          if (entry.destinationPort == port) {
+            return true;
+          }
+        }
+        case IPV4_SERVER -> {
+          if (entry.sourcePort == port) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Whether a process that has this table uses the port as client. */
+  public boolean hasClientPort(int port) {
+    for (int i = 0; i < entries.positions(); i++) {
+      FdEntry entry = entries.valueAt(i);
+      if (entry != null && entry.isIpv4Socket() && entry.sourcePort == port) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void replace(LongMap<FdEntry> kept) {
+    int removed = entries.size() - kept.size();
+    counters.removedDescriptors += removed;
+    counters.descriptors -= removed;
+    entries = kept;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.saker.state;
+
+/** A group of users. */
+public record GroupEntry(int gid, byte[] name) {}

@@ -1,0 +1,30 @@
+package dev.saker.state;
+
+/**
+ * Bounds of the state.
+ *
+ * @param maxThreads most threads held; further ones are dropped and counted
+ * @param maxDescriptors most descriptors held per process; further ones are dropped and counted
+ * @param purgeIntervalNs event time between two searches for inactive threads; 0 for none
+ * @param threadTimeoutNs event time after which a thread without events counts as inactive
+ */
+public record StateOptions(
+    int maxThreads, int maxDescriptors, long purgeIntervalNs, long threadTimeoutNs) {
+
+  /** The bounds used unless configured otherwise; threads are not purged, as in a replay. */
+  public static final StateOptions DEFAULT = new StateOptions(262_144, 4_096, 0, 300_000_000_000L);
+
+  public StateOptions {
+    if (maxThreads < 1 || maxDescriptors < 1 || purgeIntervalNs < 0 || threadTimeoutNs < 0) {
+      throw new IllegalArgumentException(
+          "state bound out of range: maxThreads="
+              + maxThreads
+              + " maxDescriptors="
+              + maxDescriptors
+              + " purgeIntervalNs="
+              + purgeIntervalNs
+              + " threadTimeoutNs="
+              + threadTimeoutNs);
+    }
+  }
+}
