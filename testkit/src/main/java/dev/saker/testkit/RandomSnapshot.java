@@ -33,7 +33,7 @@ final class RandomSnapshot {
     List<StoryThread> threads = new ArrayList<>();
     threads.add(process(1, 0, "systemd", "/usr/lib/systemd/systemd", StoryThread.HOST_CGROUPS, 0));
     for (int i = 0; i < 40; i++) {
-      long pid = 100 + i;
+      long pid = 100L + i;
       long parent = threads.get(random.nextInt(threads.size())).pid();
       String program = RandomParams.pick(random, StoryThread.PROGRAMS);
       String comm = program.substring(program.lastIndexOf('/') + 1);
