@@ -163,8 +163,8 @@ public final class FdEntry {
   /** Whether the descriptor goes away when its process starts another program. */
   public boolean closesOnExec() {
     return (openFlags & OPEN_CLOEXEC) != 0
-        || (openFlags & OTHER_CLOEXEC) != 0
-            && (type == DescriptorType.EVENTPOLL || type == DescriptorType.MEMFD);
+        || ((openFlags & OTHER_CLOEXEC) != 0
+            && (type == DescriptorType.EVENTPOLL || type == DescriptorType.MEMFD));
   }
 
   public void clearClosesOnExec() {
@@ -172,7 +172,7 @@ public final class FdEntry {
   }
 
   public void setConnected() {
-    flags = flags & ~(CONNECTION_PENDING | CONNECTION_FAILED) | CONNECTED;
+    flags = (flags & ~(CONNECTION_PENDING | CONNECTION_FAILED)) | CONNECTED;
   }
 
   /** Exchanges source and destination. */

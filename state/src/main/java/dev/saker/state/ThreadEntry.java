@@ -167,7 +167,7 @@ public final class ThreadEntry {
   }
 
   public boolean isInPidNamespace() {
-    return has(CHILD_IN_PIDNS) || tid != vtid && vtid >= 0;
+    return has(CHILD_IN_PIDNS) || (tid != vtid && vtid >= 0);
   }
 
   /** Whether nothing but the number is known of it. */
