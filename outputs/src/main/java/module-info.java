@@ -3,5 +3,5 @@ module dev.saker.outputs {
   requires transitive dev.saker.alerts;
   requires static org.jspecify;
 
-// exports dev.saker.outputs; (with its first class; javac refuses to export an empty package)
+  exports dev.saker.outputs;
 }
