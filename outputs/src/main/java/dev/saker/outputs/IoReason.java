@@ -13,7 +13,8 @@ final class IoReason {
     return switch (cause) {
       case NoSuchFileException missing -> "no such directory";
       case AccessDeniedException denied -> "permission denied";
-      case FileSystemException other when other.getReason() != null -> lowerFirst(other.getReason());
+      case FileSystemException other when other.getReason() != null ->
+          lowerFirst(other.getReason());
       default -> lowerFirst(String.valueOf(cause.getMessage()));
     };
   }

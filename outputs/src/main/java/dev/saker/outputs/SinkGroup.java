@@ -67,10 +67,8 @@ public final class SinkGroup implements AlertSink {
   /** What came of the alerts so far, per sink. */
   public List<Delivery> deliveries() {
     return members.stream()
-        .map(
-            member ->
-                new Delivery(
-                    member.sink.name(), member.delivered, member.failed, member.lastFailure))
+        .map(member ->
+            new Delivery(member.sink.name(), member.delivered, member.failed, member.lastFailure))
         .toList();
   }
 

@@ -137,12 +137,12 @@ class SinkTest {
     assertEquals(2, group.deliveries().get(0).delivered());
     assertEquals(3, group.deliveries().get(0).failed());
     assertEquals("refused !e", group.deliveries().get(0).lastFailure().getMessage());
-    assertEquals(
-        new SinkGroup.Delivery("stdout", 5, 0, null), group.deliveries().get(1));
+    assertEquals(new SinkGroup.Delivery("stdout", 5, 0, null), group.deliveries().get(1));
   }
 
   private static Alert alert(String message) {
-    return new Alert(0, Priority.INFORMATIONAL, "R", "syscall", List.of(), "h", message, new TreeMap<>());
+    return new Alert(
+        0, Priority.INFORMATIONAL, "R", "syscall", List.of(), "h", message, new TreeMap<>());
   }
 
   /** Refuses alerts whose message starts with an exclamation mark. */
