@@ -6,5 +6,10 @@ module dev.saker.rules {
   requires org.snakeyaml.engine;
   requires static org.jspecify;
 
-// exports dev.saker.rules; (with its first class; javac refuses to export an empty package)
+  exports dev.saker.rules;
+  exports dev.saker.rules.check;
+  exports dev.saker.rules.eval;
+  exports dev.saker.rules.ir;
+  exports dev.saker.rules.syntax;
+  exports dev.saker.rules.template;
 }

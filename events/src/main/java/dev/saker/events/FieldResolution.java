@@ -5,10 +5,9 @@ public sealed interface FieldResolution {
   /** The text means a field. */
   record Resolved(FieldRef field) implements FieldResolution {}
 
-  /**
-   * The text means none.
-   *
-   * @param message for users
-   */
-  record Failed(String message) implements FieldResolution {}
+  /** No field has this name, with the argument it has. */
+  record Unknown(String message) implements FieldResolution {}
+
+  /** The field exists, but its argument can not be. */
+  record BadArgument(String message) implements FieldResolution {}
 }

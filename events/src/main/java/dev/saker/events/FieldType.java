@@ -73,6 +73,19 @@ public enum FieldType {
     this.signed = signed;
   }
 
+  /** The type of a field that gives an event parameter as it is. */
+  public static FieldType of(ParamType type) {
+    return switch (type) {
+      case FD32 -> FD;
+      case PID32 -> PID;
+      case IPV4ADDR, IPV6ADDR -> IPADDR;
+      case IPV4NET, IPV6NET -> IPNET;
+      case SOCKFAMILY -> L4PROTO;
+      case CHARBUFARRAY, CHARBUF_PAIR_ARRAY, NONE -> DYN;
+      default -> valueOf(type.name());
+    };
+  }
+
   public Form form() {
     return form;
   }
