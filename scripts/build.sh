@@ -1,8 +1,8 @@
 # Sourced by ./saker and ./dev: makes the program that ./saker runs. Expects $root, and JAVA_HOME from jdk.sh.
 #
-# target/program/          what ./saker runs; appears in one rename, so nobody ever sees half of it
+# target/program/          what ./saker runs; appears complete, in one rename
 #   saker-app.jar, lib/    the class path: the jar's manifest names the rest, relative to itself
-#   saker.aot              classes already read, linked and profiled, from a training run (see train)
+#   saker.aot              comes a little later: classes already read, linked and profiled, from a training run (see train)
 #   jdk                    the JDK that made the cache: another one runs the program without it
 #   started                its time is when the build began: a source newer than it asks for a new build
 # target/program.previous/ the one before, for processes that still run it
@@ -32,24 +32,26 @@ is_built() {
   [ -z "$(cd "$root" && find "${sources[@]}" -newer target/program/started -print -quit 2>&1)" ]
 }
 
-# Builds the program from the jars that Maven makes, quietly; the log is shown when it fails. Arguments go to Maven.
+# Makes the jars that the program needs, and no tests.
+package_app() {
+  maven -q -Dmaven.test.skip=true -pl app -am package
+}
+
+# Makes jars with the command given, and the program from them, quietly; the log is shown when it fails.
 build_program() {
   local next=$root/target/program.next log=$root/target/build.log
-  mkdir -p "$root/target"
-  rm -rf "$next"
-  mkdir "$next"
-  touch "$next/started"
-  if ! maven -q -Dmaven.test.skip=true -pl app -am package "$@" > "$log"; then
+  rm -rf "$next" && mkdir "$next" && touch "$next/started" || return 1
+  if ! "$@" > "$log"; then
     cat "$log" >&2
     return 1
   fi
-  cp -r "$root/app/target/lib" "$root"/app/target/saker-app-*.jar "$next/"
-  mv "$next"/saker-app-*.jar "$next/saker-app.jar"
-  printf '%s\n' "$JAVA_HOME" > "$next/jdk"
-  rm -rf "$program.previous"
-  if [ -e "$program" ]; then mv "$program" "$program.previous"; fi
-  mv "$next" "$program"
-  train >> "$log" 2>&1 || echo "saker: no start-up cache could be made, the program starts slower; see target/build.log" >&2
+  cp -r "$root/app/target/lib" "$next/" &&
+    cp "$root"/app/target/saker-app-*.jar "$next/saker-app.jar" &&
+    printf '%s\n' "$JAVA_HOME" > "$next/jdk" &&
+    rm -rf "$program.previous" || return 1
+  if [ -e "$program" ]; then mv "$program" "$program.previous" || return 1; fi
+  mv "$next" "$program" || return 1
+  train >> "$log" 2>&1 || echo 'saker: no start-up cache could be made, the program starts slower; see target/build.log' >&2
 }
 
 # Flags that the training run and every later run must share, or the JVM refuses the cache. The log lines of the JVM
@@ -70,14 +72,20 @@ train() {
   return $status
 }
 
-# Builds unless somebody else just did; two at once wait for each other.
-build_once() {
+# Runs a command while nobody else builds; two at once wait for each other.
+alone() {
   mkdir -p "$root/target"
   exec 9> "$root/target/build.lock"
   if command -v flock > /dev/null; then flock 9; fi
-  if ! is_built; then
-    echo 'saker: building (once, then again only when the sources change) ...' >&2
-    build_program "$@" 9>&- || return 1
-  fi
+  local status=0
+  "$@" 9>&- || status=$?
   exec 9>&-
+  return "$status"
+}
+
+# Builds unless that has been done, perhaps just now by somebody else. To be run alone.
+build_if_needed() {
+  is_built && return
+  echo 'saker: building (once, then again only when the sources change) ...' >&2
+  build_program package_app
 }
