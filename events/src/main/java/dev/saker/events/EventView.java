@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * call of {@link EventSource#next}. One thread.
  *
  * <p>Parameters are addressed by position; a position that the event does not carry reads as empty
- * ({@link #length} 0), since older producers wrote fewer parameters.
+ * ({@link #length} 0), since older producers wrote fewer parameters. Parameters that the event
+ * table does not know, from newer producers, are not shown.
  */
 public final class EventView {
   private byte[] bytes = new byte[0];
@@ -75,7 +76,7 @@ public final class EventView {
     this.offset = offset;
     this.length = eventLength;
     this.type = eventType;
-    this.paramCount = count;
+    this.paramCount = Math.min(count, eventType.params().size());
     return null;
   }
 
@@ -143,7 +144,7 @@ public final class EventView {
     return EventHeader.getLong(bytes, offset + EventHeader.TID_OFFSET);
   }
 
-  /** Parameters present, which may be fewer than the type has. */
+  /** Parameters present, which may be fewer than the type has, and never more. */
   public int paramCount() {
     return paramCount;
   }
