@@ -47,46 +47,46 @@ final class BlockCursor {
   }
 
   /** Moves behind the entry; what it holds beyond the members known is a newer producer's. */
-  void endEntry() throws IOException, DamageException {
+  void endEntry() throws IOException {
     skip(entryLeft);
   }
 
-  int u8() throws IOException, DamageException {
+  int u8() throws IOException {
     int at = take(1);
     return input.bytes()[at] & 0xff;
   }
 
-  int u16() throws IOException, DamageException {
+  int u16() throws IOException {
     int at = take(2);
     return EventHeader.getUnsignedShort(input.bytes(), at);
   }
 
-  int i32() throws IOException, DamageException {
+  int i32() throws IOException {
     int at = take(4);
     return EventHeader.getInt(input.bytes(), at);
   }
 
-  long u32() throws IOException, DamageException {
+  long u32() throws IOException {
     return i32() & 0xffff_ffffL;
   }
 
-  long i64() throws IOException, DamageException {
+  long i64() throws IOException {
     int at = take(8);
     return EventHeader.getLong(input.bytes(), at);
   }
 
-  byte[] bytes(int count) throws IOException, DamageException {
+  byte[] bytes(int count) throws IOException {
     int at = take(count);
     return Arrays.copyOfRange(input.bytes(), at, at + count);
   }
 
   /** Text with its length before it, up to its first NUL if it has one. */
-  byte[] text() throws IOException, DamageException {
+  byte[] text() throws IOException {
     return text(u16());
   }
 
   /** Text of so many bytes, up to its first NUL if it has one. */
-  byte[] text(int count) throws IOException, DamageException {
+  byte[] text(int count) throws IOException {
     byte[] text = bytes(count);
     for (int i = 0; i < count; i++) {
       if (text[i] == 0) {
@@ -97,11 +97,11 @@ final class BlockCursor {
   }
 
   /** A list of texts with the length of all before it, as it is. */
-  byte[] list() throws IOException, DamageException {
+  byte[] list() throws IOException {
     return bytes(u16());
   }
 
-  void skip(long count) throws IOException, DamageException {
+  void skip(long count) throws IOException {
     use(count);
     if (!input.skip(count)) {
       throw endsEarly();
@@ -109,7 +109,7 @@ final class BlockCursor {
   }
 
   /** Where in the window the next bytes are, which may replace the window's array. */
-  private int take(int count) throws IOException, DamageException {
+  private int take(int count) throws IOException {
     use(count);
     if (!input.ensure(count)) {
       throw endsEarly();

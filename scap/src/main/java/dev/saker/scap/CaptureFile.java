@@ -41,7 +41,7 @@ final class CaptureFile {
     } catch (AccessDeniedException e) {
       throw new SourceException("permission to read denied: file=" + file, e);
     } catch (IOException e) {
-      throw new SourceException("file not readable: file=" + file + " cause=" + e.getMessage(), e);
+      throw new SourceException("file not readable: file=" + file + " cause=" + e, e);
     }
   }
 

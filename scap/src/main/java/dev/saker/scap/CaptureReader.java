@@ -92,14 +92,14 @@ public final class CaptureReader implements EventSource {
     try {
       return advance(view);
     } catch (DamageException e) {
-      failure = damaged(e.getMessage(), e);
+      failure = new SourceException("capture damaged: " + place() + ": " + e.what(), e);
     } catch (IOException e) {
-      failure = damaged(e.getMessage(), e);
+      failure = new SourceException("capture not readable: " + place() + " cause=" + e, e);
     }
     throw failure;
   }
 
-  private boolean advance(EventView view) throws IOException, DamageException {
+  private boolean advance(EventView view) throws IOException {
     while (true) {
       blockOffset = input.offset();
       if (!input.ensure(BlockType.HEADER_BYTES)) {
@@ -120,8 +120,7 @@ public final class CaptureReader implements EventSource {
     }
   }
 
-  private boolean readEvent(int type, long length, EventView view)
-      throws IOException, DamageException {
+  private boolean readEvent(int type, long length, EventView view) throws IOException {
     int max =
         BlockType.isLargeEvent(type)
             ? BlockType.MAX_LARGE_EVENT_BLOCK_BYTES
@@ -153,7 +152,7 @@ public final class CaptureReader implements EventSource {
     return true;
   }
 
-  private void readOther(int type, long length) throws IOException, DamageException {
+  private void readOther(int type, long length) throws IOException {
     if (length < BlockType.FRAME_BYTES) {
       throw new DamageException("block shorter than its frame: length=" + length);
     }
@@ -200,8 +199,10 @@ public final class CaptureReader implements EventSource {
     boolean complete;
     try {
       complete = input.ensure(BlockType.HEADER_BYTES);
+    } catch (DamageException e) {
+      throw new SourceException("not a capture file: file=" + file + ": " + e.what(), e);
     } catch (IOException e) {
-      throw new SourceException("not a capture file: file=" + file + " cause=" + e.getMessage(), e);
+      throw new SourceException("file not readable: file=" + file + " cause=" + e, e);
     }
     if (input.available() == 0) {
       throw new SourceException("empty file: file=" + file);
@@ -211,10 +212,8 @@ public final class CaptureReader implements EventSource {
     }
   }
 
-  private SourceException damaged(String what, Exception cause) {
-    String where = gzip ? " decompressedOffset=" : " offset=";
-    return new SourceException(
-        "capture damaged: file=" + file + where + blockOffset + ": " + what, cause);
+  private String place() {
+    return "file=" + file + (gzip ? " decompressedOffset=" : " offset=") + blockOffset;
   }
 
   /**
@@ -245,7 +244,7 @@ public final class CaptureReader implements EventSource {
     try {
       input.close();
     } catch (IOException e) {
-      throw new SourceException("capture not closed: file=" + file + " cause=" + e.getMessage(), e);
+      throw new SourceException("capture not closed: file=" + file + " cause=" + e, e);
     }
   }
 }

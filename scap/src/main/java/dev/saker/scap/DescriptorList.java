@@ -29,7 +29,7 @@ final class DescriptorList {
   private DescriptorList() {}
 
   static void read(BlockCursor block, boolean version2, SnapshotHandler handler)
-      throws IOException, DamageException {
+      throws IOException {
     long tid = block.i64();
     while (block.bodyLeft() >= MIN_ENTRY_BYTES) {
       block.beginEntry();
@@ -45,7 +45,7 @@ final class DescriptorList {
   }
 
   private static Snapshot.Descriptor readEntry(BlockCursor block, boolean version2)
-      throws IOException, DamageException {
+      throws IOException {
     long fd = block.i64();
     long inode = block.i64();
     int number = block.u8();
@@ -96,8 +96,7 @@ final class DescriptorList {
   }
 
   private static Snapshot.Descriptor socket(
-      BlockCursor block, long fd, long inode, DescriptorType type, int size)
-      throws IOException, DamageException {
+      BlockCursor block, long fd, long inode, DescriptorType type, int size) throws IOException {
     byte[] source = block.bytes(size);
     byte[] destination = block.bytes(size);
     int sourcePort = block.u16();
@@ -107,8 +106,7 @@ final class DescriptorList {
   }
 
   private static Snapshot.Descriptor server(
-      BlockCursor block, long fd, long inode, DescriptorType type, int size)
-      throws IOException, DamageException {
+      BlockCursor block, long fd, long inode, DescriptorType type, int size) throws IOException {
     byte[] address = block.bytes(size);
     int port = block.u16();
     return new Snapshot.Descriptor(

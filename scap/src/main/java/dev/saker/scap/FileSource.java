@@ -9,7 +9,8 @@ final class FileSource implements ByteSource {
   private final FileChannel channel;
   private final byte[] head;
   private int headRead;
-  private ByteBuffer target = ByteBuffer.allocate(0);
+  private byte[] targetBytes = {};
+  private ByteBuffer target = ByteBuffer.wrap(targetBytes);
   private long bytesRead;
 
   FileSource(FileChannel channel, byte[] head) {
@@ -34,8 +35,10 @@ final class FileSource implements ByteSource {
     return count;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same array or another one
   private int readChannel(byte[] bytes, int offset, int length) throws IOException {
-    if (target.array() != bytes) {
+    if (targetBytes != bytes) {
+      targetBytes = bytes;
       target = ByteBuffer.wrap(bytes);
     }
     target.limit(offset + length).position(offset);

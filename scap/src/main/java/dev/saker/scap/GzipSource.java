@@ -1,6 +1,5 @@
 package dev.saker.scap;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -33,7 +32,7 @@ final class GzipSource implements ByteSource {
   private final CRC32 crc = new CRC32();
   private boolean inMember;
   private long members;
-  private @Nullable IOException damage;
+  private @Nullable DamageException damage;
 
   GzipSource(ByteSource file) {
     this.file = file;
@@ -60,11 +59,11 @@ final class GzipSource implements ByteSource {
         endMember();
       } else if (inflater.needsInput()) {
         if (!fill()) {
-          throw new EOFException("gzip data ends too early");
+          throw new DamageException("gzip data ends too early");
         }
         inflater.setInput(input, position, limit - position);
       } else {
-        throw new IOException("gzip data damaged");
+        throw new DamageException("gzip data damaged");
       }
     }
   }
@@ -74,7 +73,7 @@ final class GzipSource implements ByteSource {
     try {
       return inflater.inflate(target, offset, length);
     } catch (DataFormatException e) {
-      damage = new IOException("gzip data damaged", e);
+      damage = new DamageException("gzip data damaged", e);
       return (int) (inflater.getBytesWritten() - before);
     }
   }
@@ -91,12 +90,12 @@ final class GzipSource implements ByteSource {
       return false;
     }
     if (first != MAGIC_1 || next() != MAGIC_2) {
-      throw new IOException("gzip data followed by something else");
+      throw new DamageException("gzip data followed by something else");
     }
     int method = next();
     int flags = next();
     if (method != DEFLATE || (flags & FLAGS_RESERVED) != 0) {
-      throw new IOException("gzip header not understood");
+      throw new DamageException("gzip header not understood");
     }
     skip(6); // time, extra flags, operating system
     if ((flags & FLAG_EXTRA) != 0) {
@@ -123,7 +122,7 @@ final class GzipSource implements ByteSource {
     long checksum = next32();
     long size = next32();
     if (checksum != crc.getValue() || size != (inflater.getBytesWritten() & 0xffff_ffffL)) {
-      throw new IOException("gzip checksum differs");
+      throw new DamageException("gzip checksum differs");
     }
     inMember = false;
     members++;
@@ -148,7 +147,7 @@ final class GzipSource implements ByteSource {
   private int next() throws IOException {
     int value = nextOrEnd();
     if (value < 0) {
-      throw new EOFException("gzip data ends too early");
+      throw new DamageException("gzip data ends too early");
     }
     return value;
   }

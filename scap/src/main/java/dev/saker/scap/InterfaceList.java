@@ -24,7 +24,7 @@ final class InterfaceList {
   private InterfaceList() {}
 
   static void read(BlockCursor block, boolean version2, SnapshotHandler handler)
-      throws IOException, DamageException {
+      throws IOException {
     while (block.bodyLeft() >= MIN_ENTRY_BYTES) {
       block.beginEntry();
       if (version2) {

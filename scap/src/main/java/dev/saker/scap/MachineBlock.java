@@ -21,7 +21,7 @@ final class MachineBlock {
 
   private MachineBlock() {}
 
-  static void read(BlockCursor block, SnapshotHandler handler) throws IOException, DamageException {
+  static void read(BlockCursor block, SnapshotHandler handler) throws IOException {
     int cpus = block.i32();
     long memoryBytes = block.i64();
     long maxPid = block.i64();

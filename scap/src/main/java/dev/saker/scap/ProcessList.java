@@ -39,8 +39,7 @@ final class ProcessList {
 
   private ProcessList() {}
 
-  static void read(BlockCursor block, int version, SnapshotHandler handler)
-      throws IOException, DamageException {
+  static void read(BlockCursor block, int version, SnapshotHandler handler) throws IOException {
     while (block.bodyLeft() >= MIN_ENTRY_BYTES) {
       block.beginEntry();
       boolean limited = false;
@@ -62,7 +61,7 @@ final class ProcessList {
   }
 
   private static void readCommon(BlockCursor block, int version, ProcessEntry entry)
-      throws IOException, DamageException {
+      throws IOException {
     entry.tid = block.i64();
     entry.pid = block.i64();
     entry.ptid = block.i64();
@@ -103,8 +102,7 @@ final class ProcessList {
     }
   }
 
-  private static void readTail(BlockCursor block, ProcessEntry entry)
-      throws IOException, DamageException {
+  private static void readTail(BlockCursor block, ProcessEntry entry) throws IOException {
     if (block.entryLeft() > TAIL_BEFORE_0_10_BYTES) {
       entry.pidnsInitStartNs = i64Or(block, entry.pidnsInitStartNs);
       entry.tty = i32Or(block, entry.tty);
@@ -123,15 +121,15 @@ final class ProcessList {
     entry.pgid = i64Or(block, entry.pgid);
   }
 
-  private static long i64Or(BlockCursor block, long missing) throws IOException, DamageException {
+  private static long i64Or(BlockCursor block, long missing) throws IOException {
     return block.entryLeft() >= 8 ? block.i64() : missing;
   }
 
-  private static int i32Or(BlockCursor block, int missing) throws IOException, DamageException {
+  private static int i32Or(BlockCursor block, int missing) throws IOException {
     return block.entryLeft() >= 4 ? block.i32() : missing;
   }
 
-  private static boolean flag(BlockCursor block) throws IOException, DamageException {
+  private static boolean flag(BlockCursor block) throws IOException {
     return block.entryLeft() >= 1 && block.u8() != 0;
   }
 

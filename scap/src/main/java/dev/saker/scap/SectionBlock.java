@@ -15,7 +15,7 @@ import java.io.IOException;
 final class SectionBlock {
   private SectionBlock() {}
 
-  static void read(BlockCursor block) throws IOException, DamageException {
+  static void read(BlockCursor block) throws IOException {
     int magic = block.i32();
     if (magic == BlockType.SECTION_MAGIC_SWAPPED) {
       throw new DamageException("capture of a big-endian machine is not supported");

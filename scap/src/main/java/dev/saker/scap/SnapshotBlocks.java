@@ -12,8 +12,7 @@ final class SnapshotBlocks {
    *
    * @return false when the block is of another type, and nothing was read
    */
-  static boolean read(int type, BlockCursor cursor, SnapshotHandler handler)
-      throws IOException, DamageException {
+  static boolean read(int type, BlockCursor cursor, SnapshotHandler handler) throws IOException {
     switch (type) {
       case BlockType.MACHINE, BlockType.OLD_MACHINE -> MachineBlock.read(cursor, handler);
       case BlockType.DESCRIPTORS_V1, BlockType.OLD_DESCRIPTORS_V1 ->

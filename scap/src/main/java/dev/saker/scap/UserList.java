@@ -22,7 +22,7 @@ final class UserList {
   private UserList() {}
 
   static void read(BlockCursor block, boolean version2, SnapshotHandler handler)
-      throws IOException, DamageException {
+      throws IOException {
     while (block.bodyLeft() >= MIN_ENTRY_BYTES) {
       block.beginEntry();
       if (version2) {
