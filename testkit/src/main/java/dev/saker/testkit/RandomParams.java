@@ -66,11 +66,11 @@ final class RandomParams {
     return bits;
   }
 
-  /** Gives each parameter of the type a value; one in fifty is not available. */
+  /** Gives each parameter a value; one in fifty of variable length is not available. */
   void fill(EventBuilder out, EventType type, StoryThread thread) {
     boolean failed = random.nextInt(6) == 0;
     for (Param param : type.params()) {
-      if (param.index() > 0 && random.nextInt(50) == 0) {
+      if (param.type().sizeBytes() < 0 && random.nextInt(50) == 0) {
         out.empty();
       } else if (param.index() == 0 && failed && isResult(param)) {
         out.number(-1 - random.nextInt(ERRORS));
