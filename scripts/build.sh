@@ -1,13 +1,13 @@
 # Sourced by ./saker and ./dev: makes the program that ./saker runs. Expects $root, and JAVA_HOME from jdk.sh.
 #
-# target/program/          what ./saker runs; appears complete, in one rename
+# target/program/current   a link to the folder with what ./saker runs; it moves, in one rename, when a new one is complete
 #   saker-app.jar, lib/    the class path: the jar's manifest names the rest, relative to itself
-#   saker.aot              comes a little later: classes already read, linked and profiled, from a training run (see train)
+#   saker.aot              classes already read, linked and profiled, from a training run (see train)
 #   jdk                    the JDK that made the cache: another one runs the program without it
 #   started                its time is when the build began: a source newer than it asks for a new build
-# target/program.previous/ the one before, for processes that still run it
+# The folder before the current one stays, for processes that still run it.
 
-program=$root/target/program
+programs=$root/target/program
 
 # Runs Maven in the project, with JAVA_HOME as its whole environment; everything it says comes out on stdout. Debian's Maven
 # sends colour codes even to a file: they are taken out.
@@ -22,14 +22,14 @@ maven() {
 # Says whether the program is there and no source of it is newer. One find, stopped at the first hit. It looks at folders
 # too, since a deleted file leaves only its folder's time behind.
 is_built() {
-  [ -e "$program/started" ] || return 1
+  [ -e "$programs/current/started" ] || return 1
   local module sources=(pom.xml .mvn scripts/build.sh)
   for module in "$root"/*/pom.xml; do
     module=${module%/pom.xml}
     module=${module##*/}
     case $module in bench | testkit) ;; *) sources+=("$module/pom.xml" "$module/src/main") ;; esac
   done
-  [ -z "$(cd "$root" && find "${sources[@]}" -newer target/program/started -print -quit 2>&1)" ]
+  [ -z "$(cd "$root" && find "${sources[@]}" -newer target/program/current/started -print -quit 2>&1)" ]
 }
 
 # Makes the jars that the program needs, and no tests.
@@ -39,36 +39,37 @@ package_app() {
 
 # Makes jars with the command given, and the program from them, quietly; the log is shown when it fails.
 build_program() {
-  local next=$root/target/program.next log=$root/target/build.log
-  rm -rf "$next" && mkdir "$next" && touch "$next/started" || return 1
+  local log=$root/target/build.log before next folder
+  before=$(readlink "$programs/current" || true)
+  mkdir -p "$programs" && next=$(mktemp -d "$programs/XXXXXX") && chmod 755 "$next" && touch "$next/started" || return 1
   if ! "$@" > "$log"; then
+    rm -rf "$next"
     cat "$log" >&2
     return 1
   fi
   cp -r "$root/app/target/lib" "$next/" &&
     cp "$root"/app/target/saker-app-*.jar "$next/saker-app.jar" &&
-    printf '%s\n' "$JAVA_HOME" > "$next/jdk" &&
-    rm -rf "$program.previous" || return 1
-  if [ -e "$program" ]; then mv "$program" "$program.previous" || return 1; fi
-  mv "$next" "$program" || return 1
-  train >> "$log" 2>&1 || echo 'saker: no start-up cache could be made, the program starts slower; see target/build.log' >&2
+    printf '%s\n' "$JAVA_HOME" > "$next/jdk" || return 1
+  train "$next" >> "$log" 2>&1 ||
+    echo 'saker: no start-up cache could be made, the program starts slower; see target/build.log' >&2
+  ln -sfn "${next##*/}" "$programs/next" && mv -fT "$programs/next" "$programs/current" || return 1
+  for folder in "$programs"/*/; do
+    folder=${folder%/}
+    case ${folder##*/} in current | "${next##*/}" | "$before") ;; *) rm -rf "$folder" ;; esac
+  done
 }
 
 # Flags that the training run and every later run must share, or the JVM refuses the cache. The log lines of the JVM
 # itself go to stderr: stdout belongs to the alerts.
 jvm_flags=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr)
 
-# Runs the program once the way it is mostly used and keeps what the JVM learned.
+# Runs the program in folder $1 once, the way it is mostly used, and keeps what the JVM learned.
 train() {
-  local work=$program/training
-  mkdir -p "$work"
-  (cd "$root" && "$JAVA_HOME/bin/java" "${jvm_flags[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$work/saker.aotconf" \
-    -Dsaker.home="$root" -jar "$program/saker-app.jar" --help) &&
-    "$JAVA_HOME/bin/java" "${jvm_flags[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$work/saker.aotconf" \
-      -XX:AOTCache="$work/saker.aot" -jar "$program/saker-app.jar" &&
-    mv "$work/saker.aot" "$program/saker.aot"
-  local status=$?
-  rm -rf "$work"
+  local java=("$JAVA_HOME/bin/java" "${jvm_flags[@]}") recorded=$1/recorded status=0
+  "${java[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$recorded" -Dsaker.home="$root" -jar "$1/saker-app.jar" --help &&
+    "${java[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$recorded" -XX:AOTCache="$1/saker.aot" -jar "$1/saker-app.jar" ||
+    status=1
+  rm -f "$recorded"
   return $status
 }
 
