@@ -18,7 +18,6 @@ import java.util.TreeMap;
  * @param pluginVersions name → version of what {@code required_plugin_versions} may ask for
  * @param engineVersion what {@code required_engine_version} is held against
  * @param staticFields fields {@code static.NAME} with their text, without the prefix
- * @param isoTime whether alerts carry {@code evt.time.iso8601} rather than {@code evt.time}
  * @param base64Buffers whether outputs show binary values in base64
  */
 public record LoadOptions(
@@ -29,7 +28,6 @@ public record LoadOptions(
     Map<String, String> pluginVersions,
     String engineVersion,
     SortedMap<String, String> staticFields,
-    boolean isoTime,
     boolean base64Buffers) {
 
   /** The engine version whose rule language this is. */
@@ -56,7 +54,6 @@ public record LoadOptions(
         Map.of("container", "0.7.1"),
         ENGINE_VERSION,
         new TreeMap<>(),
-        false,
         false);
   }
 
@@ -69,7 +66,6 @@ public record LoadOptions(
         pluginVersions,
         engineVersion,
         staticFields,
-        isoTime,
         base64Buffers);
   }
 
@@ -82,7 +78,6 @@ public record LoadOptions(
         pluginVersions,
         engineVersion,
         staticFields,
-        isoTime,
         base64Buffers);
   }
 
@@ -95,7 +90,6 @@ public record LoadOptions(
         pluginVersions,
         engineVersion,
         staticFields,
-        isoTime,
         base64Buffers);
   }
 
@@ -108,7 +102,6 @@ public record LoadOptions(
         pluginVersions,
         engineVersion,
         staticFields,
-        isoTime,
         base64Buffers);
   }
 
@@ -121,7 +114,6 @@ public record LoadOptions(
         versions,
         engineVersion,
         staticFields,
-        isoTime,
         base64Buffers);
   }
 
@@ -134,12 +126,11 @@ public record LoadOptions(
         pluginVersions,
         engineVersion,
         new TreeMap<>(fields),
-        isoTime,
         base64Buffers);
   }
 
-  /** How alerts write time and binary values. */
-  public LoadOptions withOutputForm(boolean iso, boolean base64) {
+  /** Whether outputs show binary values in base64. */
+  public LoadOptions withBase64Buffers(boolean base64) {
     return new LoadOptions(
         minimumPriority,
         selections,
@@ -148,7 +139,6 @@ public record LoadOptions(
         pluginVersions,
         engineVersion,
         staticFields,
-        iso,
         base64);
   }
 }

@@ -1,16 +1,109 @@
 package dev.saker.rules;
 
+import dev.saker.alerts.json.JsonWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** Load results as text for people and as JSON for programs. */
 public final class LoadReport {
   private LoadReport() {}
 
-  /** Per file whether it is usable, and each problem with its line, a caret and what to do. */
-  public static String text(LoadResult result) {
-    return result.files().toString();
+  /**
+   * Per file whether it can be used, and every problem with its place, its line, a caret and what
+   * to do. What is wrong in one file and met again with a later one is told once.
+   *
+   * @param warnings whether warnings are shown, too
+   */
+  public static String text(LoadResult result, boolean warnings) {
+    StringBuilder out = new StringBuilder();
+    Set<Problem> told = new HashSet<>();
+    for (FileResult file : result.files()) {
+      out.append(file.name()).append(": ").append(verdict(file)).append('\n');
+      appendAll(out, file.errors(), told);
+      appendAll(out, file.further(), told);
+      if (warnings) {
+        appendAll(out, file.warnings(), told);
+      }
+    }
+    result.requirement().ifPresent(text -> out.append(text).append('\n'));
+    return out.toString();
   }
 
   /** The JSON object that Falco prints for {@code -V}, on one line without its end. */
   public static String json(LoadResult result) {
-    return "{\"falco_load_results\":" + result.files().size() + "}";
+    StringBuilder out = new StringBuilder();
+    JsonWriter json = JsonWriter.compact(out);
+    json.startObject().name("falco_load_results").startArray();
+    result.files().forEach(file -> append(json, file));
+    json.endArray().endObject();
+    return out.toString();
+  }
+
+  private static String verdict(FileResult file) {
+    if (!file.successful()) {
+      return "Invalid";
+    }
+    return file.warnings().isEmpty() ? "Ok" : "Ok, with warnings";
+  }
+
+  private static void appendAll(StringBuilder out, List<Problem> problems, Set<Problem> told) {
+    for (Problem problem : problems) {
+      if (told.add(problem)) {
+        append(out, problem);
+      }
+    }
+  }
+
+  private static void append(StringBuilder out, Problem problem) {
+    Position at = problem.position();
+    out.append(at.name()).append(':').append(at.line() + 1).append(':').append(at.column() + 1);
+    out.append(": ").append(problem.isError() ? "error: " : "warning: ");
+    out.append(problem.message()).append(" [").append(problem.code()).append("]\n");
+    problem.snippet().lines().forEach(line -> out.append("  | ").append(line).append('\n'));
+    if (!problem.hint().isEmpty()) {
+      out.append("  = ").append(problem.hint()).append('\n');
+    }
+  }
+
+  private static void append(JsonWriter json, FileResult file) {
+    json.startObject();
+    json.name("errors").startArray();
+    file.errors().forEach(problem -> append(json, problem));
+    json.endArray();
+    json.name("name").value(file.name());
+    if (file.schema() != FileResult.SchemaValidity.NONE) {
+      json.name("schema_valid").value(file.schema() == FileResult.SchemaValidity.OK);
+      json.name("schema_warnings").strings(file.schemaWarnings());
+    }
+    json.name("successful").value(file.successful());
+    json.name("warnings").startArray();
+    file.warnings().forEach(problem -> append(json, problem));
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void append(JsonWriter json, Problem problem) {
+    json.startObject();
+    json.name("code").value(problem.code().name());
+    json.name("codedesc").value(problem.code().description());
+    json.name("context").startObject().name("locations").startArray();
+    problem.locations().forEach(location -> append(json, location));
+    json.endArray().name("snippet").value(problem.snippet()).endObject();
+    json.name("message").value(problem.message());
+    json.endObject();
+  }
+
+  private static void append(JsonWriter json, Location location) {
+    Position at = location.position();
+    json.startObject();
+    json.name("item_name").value(location.itemName());
+    json.name("item_type").value(location.type().label());
+    json.name("position").startObject();
+    json.name("column").value(at.column());
+    json.name("line").value(at.line());
+    json.name("name").value(at.name());
+    json.name("offset").value(at.offset());
+    json.endObject().endObject();
   }
 }

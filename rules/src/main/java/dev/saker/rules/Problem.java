@@ -7,12 +7,19 @@ import java.util.List;
  *
  * @param code what kind of problem
  * @param message what is wrong here
- * @param locations from the file down to the place itself; never empty
- * @param snippet the line of the place, and a caret under it
+ * @param locations from the file down to the place itself, as Falco counts them; never empty
+ * @param position where in a file to look, as near as it is known
+ * @param snippet the line of the place, and a caret under it; for a condition that lists or
+ *     exceptions changed, a line of what it became
  * @param hint what to do about it; empty when the message says that already
  */
 public record Problem(
-    ProblemCode code, String message, List<Location> locations, String snippet, String hint) {
+    ProblemCode code,
+    String message,
+    List<Location> locations,
+    Position position,
+    String snippet,
+    String hint) {
 
   public Problem {
     locations = List.copyOf(locations);
@@ -22,7 +29,7 @@ public record Problem(
   }
 
   /** The innermost location. */
-  public Location place() {
+  public Location innermost() {
     return locations.getLast();
   }
 

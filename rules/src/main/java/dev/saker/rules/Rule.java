@@ -37,4 +37,22 @@ public record Rule(
     tags = List.copyOf(tags);
     exceptions = List.copyOf(exceptions);
   }
+
+  Rule withEnabled(boolean flag) {
+    return flag == enabled
+        ? this
+        : new Rule(
+            name,
+            description,
+            source,
+            priority,
+            tags,
+            flag,
+            capture,
+            captureDurationMs,
+            condition,
+            output,
+            exceptions,
+            position);
+  }
 }

@@ -1,14 +1,35 @@
 package dev.saker.rules;
 
+import dev.saker.events.EventTable;
 import dev.saker.events.EventView;
+import dev.saker.events.FieldSource;
+import dev.saker.rules.eval.Interpreter;
+import dev.saker.rules.load.CompiledRule;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs rules of one source against events. One thread, which also drives the field source; it
  * allocates nothing for an event that no rule matches.
  */
 public final class RuleEvaluator {
+  private final BoundRule[][] candidates = new BoundRule[EventTable.COUNT][];
+  private final Interpreter interpreter;
+  private final boolean firstOnly;
 
-  RuleEvaluator() {}
+  RuleEvaluator(List<CompiledRule> rules, FieldSource fields, boolean firstOnly) {
+    this.interpreter = new Interpreter(fields);
+    this.firstOnly = firstOnly;
+    List<BoundRule> bound = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      bound.add(new BoundRule(rule, interpreter.bind(rule.condition()), fields));
+    }
+    for (int code = 0; code < EventTable.COUNT; code++) {
+      int wanted = code;
+      candidates[code] =
+          bound.stream().filter(rule -> rule.wants(wanted)).toArray(BoundRule[]::new);
+    }
+  }
 
   /**
    * Holds the current event against the rules that can match it, in load order.
@@ -18,6 +39,21 @@ public final class RuleEvaluator {
    * @return whether any rule matched
    */
   public boolean evaluate(EventView event, MatchHandler handler) {
-    return false;
+    BoundRule[] rules = candidates[event.code()];
+    if (rules.length == 0) {
+      return false;
+    }
+    interpreter.nextEvent();
+    boolean matched = false;
+    for (BoundRule rule : rules) {
+      if (rule.matches()) {
+        matched = true;
+        rule.hand(event, handler);
+        if (firstOnly) {
+          return true;
+        }
+      }
+    }
+    return matched;
   }
 }

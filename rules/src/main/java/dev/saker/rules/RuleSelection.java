@@ -3,8 +3,8 @@ package dev.saker.rules;
 import java.util.Optional;
 
 /**
- * One step of switching rules on or off; steps apply in order, and the {@code enabled} key of a
- * rule is where it starts. With both a name and a tag, both apply.
+ * One step of switching rules on or off; steps apply in order, and what the file says is where a
+ * rule starts. With both a name and a tag, both apply.
  *
  * @param enable whether the rules chosen are switched on, otherwise off
  * @param rule name of the rules, in which {@code *} stands for any text

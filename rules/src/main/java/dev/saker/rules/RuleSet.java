@@ -1,35 +1,59 @@
 package dev.saker.rules;
 
+import dev.saker.alerts.Priority;
 import dev.saker.events.FieldSource;
+import dev.saker.rules.load.CompiledRule;
+import dev.saker.rules.load.StaticFields;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /** Rules that loaded without error. Immutable; any number of evaluators can be made of it. */
 public final class RuleSet {
-  private final List<Rule> rules;
+  private final List<CompiledRule> compiled;
+  private final Priority minimumPriority;
+  private final Map<String, String> staticFields;
 
-  RuleSet(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  RuleSet(List<CompiledRule> compiled, Priority minimumPriority, Map<String, String> staticFields) {
+    this.compiled = List.copyOf(compiled);
+    this.minimumPriority = minimumPriority;
+    this.staticFields = Map.copyOf(staticFields);
   }
 
   /** All rules in load order, those switched off or below the minimum priority included. */
   public List<Rule> rules() {
-    return rules;
+    return compiled.stream().map(CompiledRule::rule).toList();
   }
 
-  /** The codes of all events that enabled rules of a source can match. */
+  /** Whether a rule is held against events: it is switched on and urgent enough. */
+  public boolean runs(Rule rule) {
+    return rule.enabled() && rule.priority().isAtLeast(minimumPriority);
+  }
+
+  /** The codes of all events that the rules of a source are held against. */
   public BitSet eventCodes(String source) {
-    return new BitSet();
+    BitSet codes = new BitSet();
+    for (CompiledRule rule : running(source)) {
+      codes.or(rule.eventCodes().toBitSet());
+    }
+    return codes;
   }
 
   /**
-   * Prepares the enabled rules of a source.
+   * Prepares the rules of a source that run.
    *
    * @param source name of the event source
    * @param fields who answers fields about the current event
    * @param matching how many rules may match one event
    */
   public RuleEvaluator evaluator(String source, FieldSource fields, RuleMatching matching) {
-    return new RuleEvaluator();
+    return new RuleEvaluator(
+        running(source), new StaticFields(staticFields, fields), matching == RuleMatching.FIRST);
+  }
+
+  private List<CompiledRule> running(String source) {
+    return compiled.stream()
+        .filter(each -> each.rule().source().equals(source) && runs(each.rule()))
+        .toList();
   }
 }

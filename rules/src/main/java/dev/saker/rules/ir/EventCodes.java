@@ -30,6 +30,11 @@ public final class EventCodes {
     return bits.get(code);
   }
 
+  /** The codes as bits; the caller owns them. */
+  public BitSet toBitSet() {
+    return (BitSet) bits.clone();
+  }
+
   public int size() {
     return bits.cardinality();
   }

@@ -1,0 +1,58 @@
+package dev.saker.rules.load;
+
+import dev.saker.events.FieldResolver;
+import dev.saker.rules.FileResult;
+import dev.saker.rules.LoadOptions;
+import dev.saker.rules.RuleFile;
+import dev.saker.rules.check.Checker;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One loading of some files. Every file is compiled with all before it, as Falco does, so that what
+ * is reported for a file depends on no later one. One thread; serves one list of files.
+ */
+public final class Loading {
+  private final LoadOptions options;
+  private final Collector collector;
+  private final RuleCompiler compiler;
+  private List<CompiledRule> rules = List.of();
+
+  public Loading(LoadOptions options) {
+    this.options = options;
+    FieldResolver fields = new FieldResolver(StaticFields.fields(options.staticFields()));
+    ConditionCompiler conditions = new ConditionCompiler(new Checker(fields));
+    this.collector = new Collector(options, new ExceptionRules(conditions::isField));
+    this.compiler =
+        new RuleCompiler(conditions, new OutputCompiler(fields, new OutputAssembly(options)));
+  }
+
+  /** Adds a file to those before it. */
+  public FileResult add(RuleFile file) {
+    FileReport report = new FileReport(file.name());
+    RuleFileReader reader = new RuleFileReader(file, report, collector);
+    if (reader.read()) {
+      List<CompiledRule> compiled = compiler.compile(reader.target(), report, reader.unread());
+      if (!report.failed()) {
+        rules = compiled;
+      }
+    }
+    return report.result();
+  }
+
+  /** The rules after the last file without error, in load order, as the files switch them. */
+  public List<CompiledRule> rules() {
+    return rules;
+  }
+
+  /** The first requirement on a plugin that is not met. */
+  public Optional<String> unmetRequirement() {
+    for (PluginRequirement requirement : collector.requirements()) {
+      Optional<String> unmet = requirement.unmet(options.pluginVersions());
+      if (unmet.isPresent()) {
+        return unmet;
+      }
+    }
+    return Optional.empty();
+  }
+}

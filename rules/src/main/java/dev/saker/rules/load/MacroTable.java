@@ -1,0 +1,191 @@
+package dev.saker.rules.load;
+
+import dev.saker.rules.ProblemCode;
+import dev.saker.rules.syntax.Expression;
+import dev.saker.rules.syntax.Operand;
+import dev.saker.rules.syntax.Position;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The macros of one compilation, expanded. One thread. */
+final class MacroTable {
+  private final ConditionCompiler conditions;
+  private final ListExpander lists;
+  private final Map<String, MacroDefinition> definitions;
+
+  /** Names that stand for nothing because of errors reported elsewhere. */
+  private final Set<String> broken;
+
+  private final Map<String, Expression> written = new HashMap<>();
+  private final Map<String, ConditionPlace> places = new HashMap<>();
+  private final Map<String, Expression> trees = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  MacroTable(
+      ConditionCompiler conditions,
+      ListExpander lists,
+      Map<String, MacroDefinition> definitions,
+      Set<String> unread) {
+    this.conditions = conditions;
+    this.lists = lists;
+    this.definitions = definitions;
+    this.broken = new HashSet<>(unread);
+  }
+
+  ListExpander lists() {
+    return lists;
+  }
+
+  /** Names of the macros that rules and macros use. */
+  Set<String> used() {
+    return used;
+  }
+
+  /** Parses all macros, then expands each in the order of their definition. */
+  void compile(FileReport report) {
+    for (MacroDefinition macro : definitions.values()) {
+      attempt(macro, report, () -> parse(macro));
+    }
+    for (MacroDefinition macro : definitions.values()) {
+      if (trees.containsKey(macro.name())) {
+        attempt(macro, report, () -> expand(macro));
+      }
+    }
+  }
+
+  /**
+   * Puts macros in the place of their names in the condition of a rule.
+   *
+   * @return empty when it uses a macro whose own error was reported before
+   */
+  Optional<Expression> expand(Expression tree, ConditionPlace place) {
+    return expand(tree, place, name -> true);
+  }
+
+  /**
+   * The macro in whose text a position stands, which is that of a node by identity.
+   *
+   * @param base what the problem is reported for
+   */
+  Optional<ConditionPlace> origin(Position position, Context base) {
+    for (Map.Entry<String, Expression> macro : written.entrySet()) {
+      ConditionPlace place = places.get(macro.getKey());
+      if (place != null && has(macro.getValue(), position)) {
+        return Optional.of(new ConditionPlace(base, place.written(), place.text()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void parse(MacroDefinition macro) {
+    String text = lists.expand(macro.condition(), macro.context());
+    ConditionPlace place =
+        new ConditionPlace(macro.conditionContext(), macro.conditionContext(), text);
+    Expression tree = conditions.parse(place);
+    places.put(macro.name(), place);
+    written.put(macro.name(), tree);
+    trees.put(macro.name(), tree);
+  }
+
+  private void expand(MacroDefinition macro) {
+    ConditionPlace parsed = places.getOrDefault(macro.name(), null);
+    if (parsed == null) {
+      return;
+    }
+    ConditionPlace place = new ConditionPlace(macro.context(), parsed.written(), parsed.text());
+    Optional<Expression> tree =
+        expand(
+            trees.getOrDefault(macro.name(), written.get(macro.name())),
+            place,
+            name -> definitions.get(name).index() < macro.visibility());
+    if (tree.isPresent()) {
+      trees.put(macro.name(), tree.get());
+    } else {
+      drop(macro.name());
+    }
+  }
+
+  private Optional<Expression> expand(
+      Expression tree, ConditionPlace place, Predicate<String> visible) {
+    try {
+      return Optional.of(conditions.expander().expand(tree, trees, visible, used));
+    } catch (MacroExpander.Fault fault) {
+      String name = fault.name().name();
+      if (fault.kind() == MacroExpander.Fault.Kind.UNDEFINED && broken.contains(name)) {
+        return Optional.empty();
+      }
+      throw new Rejection(
+          place.problem(
+              ProblemCode.LOAD_ERR_VALIDATE,
+              fault.name().position(),
+              message(fault.kind()) + ": macro=" + name,
+              hint(fault.kind(), name)));
+    }
+  }
+
+  private void attempt(MacroDefinition macro, FileReport report, Runnable step) {
+    try {
+      step.run();
+    } catch (Rejection rejection) {
+      report.error(rejection.problem());
+      drop(macro.name());
+    }
+  }
+
+  private void drop(String name) {
+    trees.remove(name);
+    broken.add(name);
+  }
+
+  private String hint(MacroExpander.Fault.Kind kind, String name) {
+    return switch (kind) {
+      case UNDEFINED ->
+          definitions.containsKey(name)
+              ? "move its definition before this one"
+              : "correct the name, or load the file that defines it first";
+      case LOOP -> "follow the macros it uses; one of them leads back to it";
+      case TOO_LARGE -> "use fewer macros in macros";
+    };
+  }
+
+  private static String message(MacroExpander.Fault.Kind kind) {
+    return switch (kind) {
+      case UNDEFINED -> "no such macro";
+      case LOOP -> "macro uses itself";
+      case TOO_LARGE -> "condition too large once macros are replaced";
+    };
+  }
+
+  private static boolean has(Expression tree, Position position) {
+    if (tree.position() == position) {
+      return true;
+    }
+    return switch (tree) {
+      case Expression.And and -> and.children().stream().anyMatch(child -> has(child, position));
+      case Expression.Or or -> or.children().stream().anyMatch(child -> has(child, position));
+      case Expression.Not not -> has(not.child(), position);
+      case Expression.Exists exists -> has(exists.operand(), position);
+      case Expression.Comparison comparison ->
+          has(comparison.left(), position) || has(comparison.right(), position);
+      case Expression.MacroName name -> false;
+    };
+  }
+
+  private static boolean has(Operand operand, Position position) {
+    if (operand.position() == position) {
+      return true;
+    }
+    return switch (operand) {
+      case Operand.FieldName field -> false;
+      case Operand.Text text -> false;
+      case Operand.TextList list -> false;
+      case Operand.Call call -> call.arguments().stream().anyMatch(each -> has(each, position));
+      case Operand.OperandList list -> list.items().stream().anyMatch(each -> has(each, position));
+    };
+  }
+}
