@@ -58,7 +58,7 @@ public final class RandomStory {
       fork(thread);
     } else if (dice < 12) {
       exec(thread);
-    } else if (dice < 16 && threads.size() > 20) {
+    } else if (dice < 16 && threads.size() > 20 && thread.pid() != 1) {
       exit(thread);
     } else {
       syscall(thread);
@@ -118,7 +118,9 @@ public final class RandomStory {
   private void exit(StoryThread thread) {
     EventType type = EventTable.get(186);
     builder.start(type, tick(), thread.tid());
-    params.fill(builder, type, thread);
+    int status = random.nextInt(3) * 256;
+    long reaper = random.nextInt(4) == 0 ? 0 : 1;
+    builder.number(status).number(status / 256).number(0).number(0).number(reaper);
     emit();
     threads.remove(thread);
   }
