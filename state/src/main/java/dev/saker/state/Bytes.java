@@ -44,6 +44,11 @@ public final class Bytes {
     return -1;
   }
 
+  /** The bytes from {@code from} up to {@code to}, in an array of their own. */
+  public static byte[] range(byte[] text, int from, int to) {
+    return Arrays.copyOfRange(text, from, to);
+  }
+
   public static boolean endsWith(byte[] text, byte[] end) {
     return text.length >= end.length && startsWith(text, text.length - end.length, end);
   }

@@ -1,6 +1,7 @@
 package dev.saker.state;
 
 import dev.saker.events.TextBuffer;
+import java.util.Arrays;
 
 /**
  * The control groups of a thread, as pairs of subsystem and path in the order in which the kernel
@@ -8,23 +9,16 @@ import dev.saker.events.TextBuffer;
  */
 public final class ControlGroups {
   public static final ControlGroups NONE =
-      new ControlGroups(TextList.EMPTY, new byte[0][], new byte[0][], ContainerMatch.HOST);
+      new ControlGroups(new byte[0][], new byte[0][], ContainerMatch.HOST);
 
-  private final TextList source;
   private final byte[][] subsystems;
   private final byte[][] paths;
   private final ContainerMatch container;
 
-  ControlGroups(TextList source, byte[][] subsystems, byte[][] paths, ContainerMatch container) {
-    this.source = source;
+  ControlGroups(byte[][] subsystems, byte[][] paths, ContainerMatch container) {
     this.subsystems = subsystems;
     this.paths = paths;
     this.container = container;
-  }
-
-  /** The lines as they were given. */
-  TextList source() {
-    return source;
   }
 
   public int count() {
@@ -43,7 +37,7 @@ public final class ControlGroups {
   /** Position of a subsystem, or -1. */
   public int indexOf(byte[] subsystem) {
     for (int i = 0; i < subsystems.length; i++) {
-      if (java.util.Arrays.equals(subsystems[i], subsystem)) {
+      if (Arrays.equals(subsystems[i], subsystem)) {
         return i;
       }
     }

@@ -1,6 +1,5 @@
 package dev.saker.state;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +10,23 @@ import org.jspecify.annotations.Nullable;
 public final class LongMap<V> {
   private static final int SMALLEST = 8;
 
-  private long[] keys;
-  private @Nullable Object[] values;
+  /** Arrays of a map that never held anything: they are looked into, never written. */
+  private static final long[] NO_KEYS = new long[1];
+
+  private static final @Nullable Object[] NO_VALUES = new Object[1];
+
+  private long[] keys = NO_KEYS;
+  private @Nullable Object[] values = NO_VALUES;
   private int size;
 
-  public LongMap() {
-    keys = new long[SMALLEST];
-    values = new Object[SMALLEST];
-  }
+  public LongMap() {}
 
   private LongMap(LongMap<V> other) {
-    keys = other.keys.clone();
-    values = other.values.clone();
     size = other.size;
+    if (size > 0) {
+      keys = other.keys.clone();
+      values = other.values.clone();
+    }
   }
 
   /** A map of its own with the same keys and the same value objects. */
@@ -55,6 +58,10 @@ public final class LongMap<V> {
   /** Adds or replaces; answers what was there before. */
   @SuppressWarnings("unchecked") // only values of type V are ever stored
   public @Nullable V put(long key, V value) {
+    if (values.length < SMALLEST) {
+      keys = new long[SMALLEST];
+      values = new Object[SMALLEST];
+    }
     int mask = values.length - 1;
     int at = slot(key, mask);
     while (true) {
@@ -95,12 +102,8 @@ public final class LongMap<V> {
   }
 
   public void clear() {
-    if (values.length > 1024) {
-      keys = new long[SMALLEST];
-      values = new Object[SMALLEST];
-    } else {
-      Arrays.fill(values, null);
-    }
+    keys = NO_KEYS;
+    values = NO_VALUES;
     size = 0;
   }
 

@@ -14,6 +14,15 @@ public final class ProcessImage {
       new ProcessImage(
           Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY, TextList.EMPTY, ExecutableFile.UNKNOWN);
 
+  /** What a placeholder for an unknown process shows. */
+  public static final ProcessImage PLACEHOLDER =
+      new ProcessImage(
+          Bytes.NOT_AVAILABLE,
+          Bytes.NOT_AVAILABLE,
+          Bytes.EMPTY,
+          TextList.EMPTY,
+          ExecutableFile.UNKNOWN);
+
   private final byte[] comm;
   private final byte[] exe;
   private final byte[] exepath;

@@ -73,6 +73,11 @@ public final class TextList {
     return starts[index + 1] - starts[index] - 1;
   }
 
+  /** A text in an array of its own. */
+  public byte[] copy(int index) {
+    return Arrays.copyOfRange(bytes, offset(index), offset(index) + length(index));
+  }
+
   /** All texts with one blank between them; made on first use and shared. */
   public byte[] joined() {
     byte[] text = joined;

@@ -1,5 +1,6 @@
 package dev.saker.state;
 
+import dev.saker.events.EventView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class ThreadEntry {
   public static final int CLONE_VFORK = 1 << 27;
   public static final int CHILD_IN_PIDNS = 1 << 29;
   public static final int MAIN_THREAD = 1 << 30;
+
+  private static final int LARGEST_KEPT_BUFFER = 512;
 
   private static final byte[] UNKNOWN_DIRECTORY = Bytes.of("./");
 
@@ -96,10 +99,10 @@ public final class ThreadEntry {
   /** Whether {@link #storedEnter} belongs to the current exit event. */
   public boolean storedEnterValid;
 
-  /** Time of its last event before the current one, nanoseconds since the epoch; 0 for none. */
+  /** Time of its latest event, the current one included, nanoseconds since the epoch. */
   public long lastEventNs;
 
-  /** Time of the event before that. */
+  /** Time of the event before that; 0 for none. */
   public long previousEventNs;
 
   public long lastAccessNs;
@@ -111,10 +114,10 @@ public final class ThreadEntry {
   public long lastCpuSystem;
   public long totalExecNs;
 
-  /** Bytes of an enter event kept for its exit; length 0 when there is none. */
-  byte[] storedEnter = Bytes.EMPTY;
+  /** Bytes of an enter event kept for its exit, if {@link #storedEnterLength} is not 0. */
+  private byte[] storedEnter = Bytes.EMPTY;
 
-  int storedEnterLength;
+  private int storedEnterLength;
 
   @Nullable ThreadGroup group;
   @Nullable ThreadEntry nextInGroup;
@@ -253,6 +256,35 @@ public final class ThreadEntry {
   /** Short id of the container it runs in; empty outside containers. */
   public byte[] containerId() {
     return cgroups.container().id();
+  }
+
+  /** Keeps a copy of an enter event until its exit. */
+  public void keepEnter(EventView event) {
+    int length = event.length();
+    if (storedEnter.length < length) {
+      storedEnter = new byte[length];
+    }
+    System.arraycopy(event.bytes(), event.offset(), storedEnter, 0, length);
+    storedEnterLength = length;
+    storedEnterValid = true;
+  }
+
+  /** Moves a view over the kept enter event; false when there is none. */
+  public boolean viewEnter(EventView view) {
+    return storedEnterLength > 0 && view.wrap(storedEnter, 0, storedEnterLength) == null;
+  }
+
+  public boolean hasEnter() {
+    return storedEnterLength > 0;
+  }
+
+  /** Forgets the kept enter event; a large buffer goes, a small one stays for the next. */
+  public void dropEnter() {
+    storedEnterLength = 0;
+    storedEnterValid = false;
+    if (storedEnter.length > LARGEST_KEPT_BUFFER) {
+      storedEnter = Bytes.EMPTY;
+    }
   }
 
   void addChild(ThreadEntry child) {

@@ -1,14 +1,20 @@
 package dev.saker.state;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Threads by number, with their parents and process groups. Bounded. One thread. */
+/**
+ * Threads by number, with their parents and thread groups. Holds at most {@link
+ * StateOptions#maxThreads} entries. Parent links never form a ring. One thread.
+ */
 public final class ThreadTable {
   private final LongMap<ThreadEntry> threads = new LongMap<>();
   private final LongMap<ThreadGroup> groups = new LongMap<>();
+  private final RecentExits recentExits = new RecentExits();
   private final StateOptions options;
   private final StateCounters counters;
   private long lastVersion;
+  private long lastPurgeNs;
 
   ThreadTable(StateOptions options, StateCounters counters) {
     this.options = options;
@@ -34,7 +40,7 @@ public final class ThreadTable {
     return threads.valueAt(position);
   }
 
-  /** Parent process's thread that made this one, or whoever took it over; null when not known. */
+  /** Thread that made this one, or whoever took it over; null when not known. */
   public @Nullable ThreadEntry parent(ThreadEntry thread) {
     return threads.get(thread.ptid);
   }
@@ -47,5 +53,280 @@ public final class ThreadTable {
       at = parent == null ? null : parent.main();
     }
     return at;
+  }
+
+  /** An empty entry that is not in the table. */
+  public ThreadEntry create(long tid) {
+    return new ThreadEntry(tid, new FdTable(options.maxDescriptors(), counters));
+  }
+
+  /**
+   * The thread with this number; when it is not known, a placeholder takes its place.
+   *
+   * @return null when the table is full
+   */
+  public @Nullable ThreadEntry findOrAddPlaceholder(long tid) {
+    ThreadEntry known = threads.get(tid);
+    if (known != null || threads.size() >= options.maxThreads()) {
+      return known;
+    }
+    ThreadEntry placeholder = create(tid);
+    placeholder.image = ProcessImage.PLACEHOLDER;
+    counters.placeholders++;
+    return add(placeholder);
+  }
+
+  /**
+   * Adds a thread without its relations, which {@link #relate} makes. One with the same number that
+   * is still there goes.
+   *
+   * @return the thread, or null when the table is full
+   */
+  public @Nullable ThreadEntry add(ThreadEntry thread) {
+    ThreadEntry old = threads.get(thread.tid);
+    if (old != null) {
+      erase(old);
+    } else if (threads.size() >= options.maxThreads()) {
+      counters.droppedThreads++;
+      counters.descriptors -= thread.ownDescriptors.size();
+      return null;
+    }
+    threads.put(thread.tid, thread);
+    thread.imageVersion = ++lastVersion;
+    counters.addedThreads++;
+    return thread;
+  }
+
+  /** Gives a thread its thread group and its parent, unless it is a placeholder or has them. */
+  public void relate(ThreadEntry thread) {
+    if (thread.isPlaceholder() || thread.group != null) {
+      return;
+    }
+    ThreadGroup group = groups.get(thread.pid);
+    if (group == null) {
+      group = new ThreadGroup(thread.pid, thread.pid == 1 || thread.vpid == 1);
+      groups.put(thread.pid, group);
+    }
+    group.add(thread, thread.isMain());
+    thread.group = group;
+    if (thread.pid == 1) {
+      return;
+    }
+    ThreadEntry parent = threads.get(thread.ptid);
+    if (parent == null || parent.isPlaceholder() || isSelfOrAncestor(thread, parent)) {
+      thread.ptid = 0;
+    } else {
+      parent.addChild(thread);
+    }
+    touch(thread);
+  }
+
+  /**
+   * Gives new versions to a thread, to its process's other threads if it is the main one, and to
+   * all that descend from them.
+   */
+  public void touch(ThreadEntry thread) {
+    ThreadGroup group = thread.group;
+    if (group == null || !thread.isMain()) {
+      touchTree(thread);
+      return;
+    }
+    for (ThreadEntry member = group.first(); member != null; member = member.nextInGroup) {
+      touchTree(member);
+    }
+  }
+
+  /** Walks the tree below a thread without recursion. */
+  private void touchTree(ThreadEntry top) {
+    ThreadEntry at = top;
+    while (true) {
+      at.imageVersion = ++lastVersion;
+      ThreadEntry next = at.firstChild;
+      while (next == null) {
+        if (at == top) {
+          return;
+        }
+        next = at.nextSibling;
+        if (next == null) {
+          ThreadEntry above = at.parent;
+          if (above == null) {
+            return;
+          }
+          at = above;
+        }
+      }
+      at = next;
+    }
+  }
+
+  /**
+   * Removes a thread that has ended. Its children go to another thread of its process, else to
+   * whoever collects orphans. A main thread stays, as dead, while others of its process live.
+   */
+  public void remove(long tid) {
+    ThreadEntry thread = threads.get(tid);
+    if (thread == null) {
+      return;
+    }
+    ThreadGroup group = thread.group;
+    if (thread.isPlaceholder() || group == null) {
+      erase(thread);
+      return;
+    }
+    if (!thread.isDead()) {
+      group.countAlive(-1);
+      thread.flags |= ThreadEntry.CLOSED;
+    }
+    giveChildrenAway(thread);
+    if (group.alive() == 0) {
+      ThreadEntry main = threads.get(thread.pid);
+      groups.remove(thread.pid);
+      if (main != null && main != thread) {
+        erase(main);
+      }
+      erase(thread);
+    } else if (!thread.isMain()) {
+      erase(thread);
+    }
+  }
+
+  /** Remembers that a thread has ended, for {@link #hasRecentlyExited}. */
+  public void recordExit(long tid, long ptid, long timestampNs) {
+    recentExits.record(tid, ptid, timestampNs);
+  }
+
+  /** Whether a child of this parent ended shortly before. */
+  public boolean hasRecentlyExited(long tid, long ptid, long timestampNs) {
+    return recentExits.contains(tid, ptid, timestampNs);
+  }
+
+  /** Removes placeholders and threads not heard of for long, when it is time for that. */
+  void purge(long nowNs) {
+    if (lastPurgeNs == 0) {
+      lastPurgeNs = nowNs;
+    }
+    if (nowNs - lastPurgeNs < options.purgeIntervalNs()) {
+      return;
+    }
+    lastPurgeNs = nowNs;
+    long[] inactive = new long[16];
+    int count = 0;
+    for (int i = 0; i < threads.positions(); i++) {
+      ThreadEntry thread = threads.valueAt(i);
+      if (thread != null
+          && (thread.isPlaceholder() || nowNs - thread.lastAccessNs > options.threadTimeoutNs())) {
+        if (count == inactive.length) {
+          inactive = Arrays.copyOf(inactive, 2 * count);
+        }
+        inactive[count++] = thread.tid;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      remove(inactive[i]);
+    }
+    counters.purgedThreads += count;
+  }
+
+  void clear() {
+    threads.clear();
+    groups.clear();
+    recentExits.clear();
+    lastPurgeNs = 0;
+    counters.descriptors = 0;
+  }
+
+  private void erase(ThreadEntry thread) {
+    if (thread.firstChild != null) {
+      giveChildrenAway(thread);
+    }
+    thread.unlinkFromParent();
+    ThreadGroup group = thread.group;
+    if (group != null) {
+      group.remove(thread);
+      if (!thread.isDead()) {
+        group.countAlive(-1);
+      }
+      if (group.first() == null && groups.get(group.pid()) == group) {
+        groups.remove(group.pid());
+      }
+      thread.group = null;
+    }
+    thread.flags |= ThreadEntry.CLOSED;
+    thread.ownDescriptors.clear();
+    if (threads.get(thread.tid) == thread) {
+      threads.remove(thread.tid);
+      counters.removedThreads++;
+    }
+  }
+
+  private void giveChildrenAway(ThreadEntry thread) {
+    if (thread.firstChild == null) {
+      return;
+    }
+    ThreadEntry reaper = thread.reaperTid > 0 ? threads.get(thread.reaperTid) : null;
+    if (reaper == null || reaper.isPlaceholder() || isSelfOrAncestor(thread, reaper)) {
+      reaper = findReaper(thread);
+    }
+    if (reaper != null && reaper.pid != thread.pid && reaper.group != null) {
+      reaper.group.setReaper(true);
+    }
+    ThreadEntry child = thread.firstChild;
+    while (child != null) {
+      child.unlinkFromParent();
+      if (reaper == null || isSelfOrAncestor(child, reaper)) {
+        child.ptid = 0;
+      } else {
+        reaper.addChild(child);
+      }
+      touch(child);
+      child = thread.firstChild;
+    }
+  }
+
+  /**
+   * Who gets the children of a thread that ends: another thread of its process, else the nearest
+   * ancestor that collects orphans and is as much in a pid namespace as the thread.
+   */
+  private @Nullable ThreadEntry findReaper(ThreadEntry thread) {
+    ThreadEntry other = aliveMember(thread.group, thread);
+    if (other != null) {
+      return other;
+    }
+    for (ThreadEntry at = thread.parent; at != null; at = at.parent) {
+      if (at.isInPidNamespace() != thread.isInPidNamespace()) {
+        return null;
+      }
+      ThreadGroup group = at.group;
+      if (group != null && group.isReaper()) {
+        ThreadEntry member = aliveMember(group, thread);
+        if (member != null) {
+          return member;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable ThreadEntry aliveMember(
+      @Nullable ThreadGroup group, ThreadEntry except) {
+    if (group == null) {
+      return null;
+    }
+    for (ThreadEntry member = group.first(); member != null; member = member.nextInGroup) {
+      if (!member.isDead() && member != except) {
+        return member;
+      }
+    }
+    return null;
+  }
+
+  /** Whether {@code candidate} is {@code thread} or descends from it. */
+  private static boolean isSelfOrAncestor(ThreadEntry thread, ThreadEntry candidate) {
+    for (ThreadEntry at = candidate; at != null; at = at.parent) {
+      if (at == thread) {
+        return true;
+      }
+    }
+    return false;
   }
 }
