@@ -10,7 +10,6 @@ import dev.saker.rules.syntax.Expression;
 import dev.saker.rules.syntax.ParseResult;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ConditionCompiler {
   private final Checker checker;
   private final MacroExpander expander = new MacroExpander();
-  private final Map<Expression, CheckResult> checked = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, CheckResult> checked = new IdentityHashMap<>();
 
   ConditionCompiler(Checker checker) {
     this.checker = checker;
@@ -75,7 +74,7 @@ final class ConditionCompiler {
       return Optional.empty();
     }
     CheckResult result = check(whole.get());
-    Problems problems = new Problems(rule, place, whole.get() == tree ? null : macros);
+    Problems problems = new Problems(rule, place, Identity.same(whole.get(), tree) ? null : macros);
     problems.warn(result, report, Problem.Kind.UNSAFE_NA);
     problems.warn(result, report, Problem.Kind.DEPRECATED_FIELD);
     if (result.condition() == null) {

@@ -5,7 +5,9 @@ import java.util.List;
 /** Fields, comparison operators or values of an exception, single or several. */
 sealed interface ExceptionEntry {
   /** What stands for a key that is not there, or is neither a text nor a sequence. */
-  ExceptionEntry NONE = new Single("");
+  static ExceptionEntry none() {
+    return new Single("");
+  }
 
   /** Whether there is anything. */
   boolean isPresent();

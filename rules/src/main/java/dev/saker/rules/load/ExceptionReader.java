@@ -89,7 +89,7 @@ final class ExceptionReader {
     Optional<YamlNode> node = exception.get(key);
     if (node.isEmpty()) {
       if (optional) {
-        return ExceptionEntry.NONE;
+        return ExceptionEntry.none();
       }
       throw Rejection.structure(
           context, "key missing: key=" + key, "add '" + key + ":' with a value");
@@ -99,8 +99,8 @@ final class ExceptionReader {
 
   private static ExceptionEntry entry(YamlNode node, String key, Context context) {
     return switch (node) {
-      case YamlNode.Null none -> ExceptionEntry.NONE;
-      case YamlNode.Mapping mapping -> ExceptionEntry.NONE;
+      case YamlNode.Null none -> ExceptionEntry.none();
+      case YamlNode.Mapping mapping -> ExceptionEntry.none();
       case YamlNode.Scalar scalar -> {
         if (scalar.text().isEmpty()) {
           throw Rejection.structure(

@@ -123,7 +123,8 @@ final class ExceptionRules {
 
   /** Whether the right-hand side of an operator is a list in parentheses. */
   static boolean isListOperator(String operator) {
-    return isModified(operator) || symbol(operator) != null && symbol(operator).takesList();
+    Operator known = symbol(operator);
+    return isModified(operator) || known != null && known.takesList();
   }
 
   private static boolean isOperator(String operator) {

@@ -64,12 +64,12 @@ final class MacroExpander {
     @Override
     public boolean equals(Object other) {
       if (!(other instanceof Substitution that)
-          || that.tree != tree
+          || !Identity.same(that.tree, tree)
           || that.macros.size() != macros.size()) {
         return false;
       }
       for (int i = 0; i < macros.size(); i++) {
-        if (macros.get(i) != that.macros.get(i)) {
+        if (!Identity.same(macros.get(i), that.macros.get(i))) {
           return false;
         }
       }

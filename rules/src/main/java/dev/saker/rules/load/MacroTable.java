@@ -93,21 +93,23 @@ final class MacroTable {
   }
 
   private void expand(MacroDefinition macro) {
-    ConditionPlace parsed = places.getOrDefault(macro.name(), null);
-    if (parsed == null) {
+    ConditionPlace parsed = places.get(macro.name());
+    Expression written = trees.get(macro.name());
+    if (parsed == null || written == null) {
       return;
     }
     ConditionPlace place = new ConditionPlace(macro.context(), parsed.written(), parsed.text());
-    Optional<Expression> tree =
-        expand(
-            trees.getOrDefault(macro.name(), written.get(macro.name())),
-            place,
-            name -> definitions.get(name).index() < macro.visibility());
+    Optional<Expression> tree = expand(written, place, name -> isBefore(name, macro.visibility()));
     if (tree.isPresent()) {
       trees.put(macro.name(), tree.get());
     } else {
       drop(macro.name());
     }
+  }
+
+  private boolean isBefore(String name, int visibility) {
+    MacroDefinition macro = definitions.get(name);
+    return macro != null && macro.index() < visibility;
   }
 
   private Optional<Expression> expand(
@@ -162,7 +164,7 @@ final class MacroTable {
   }
 
   private static boolean has(Expression tree, Position position) {
-    if (tree.position() == position) {
+    if (Identity.same(tree.position(), position)) {
       return true;
     }
     return switch (tree) {
@@ -177,7 +179,7 @@ final class MacroTable {
   }
 
   private static boolean has(Operand operand, Position position) {
-    if (operand.position() == position) {
+    if (Identity.same(operand.position(), position)) {
       return true;
     }
     return switch (operand) {

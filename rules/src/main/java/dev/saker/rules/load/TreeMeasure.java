@@ -6,15 +6,15 @@ import dev.saker.rules.syntax.Operand;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Knows of trees how large they are and which macro names stand in them. One thread. */
 final class TreeMeasure {
   /** Nodes and values that a condition may have once macros are replaced. */
   static final long MAX_WEIGHT = 500_000;
 
-  private final Map<Expression, Size> sizes = new IdentityHashMap<>();
-  private final Map<Expression, List<Expression.MacroName>> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Size> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, List<Expression.MacroName>> names =
+      new IdentityHashMap<>();
 
   /** Nodes and listed values, and levels, of a tree. */
   private record Size(long weight, int depth) {}
