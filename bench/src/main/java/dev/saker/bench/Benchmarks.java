@@ -36,13 +36,21 @@ public final class Benchmarks {
       System.out.print(report);
       Files.writeString(results.resolve("startup.txt"), report);
     }
+    if (!runSinglePieces(results, pattern) && !startup) {
+      System.err.println("bench: no benchmark's name matches '" + pattern + "'");
+      System.exit(1);
+    }
+  }
+
+  private static boolean runSinglePieces(Path results, String pattern) throws RunnerException {
+    if (Benchmarks.class.getResource("/META-INF/BenchmarkList") == null) {
+      return false;
+    }
     try {
       new Runner(options(results, pattern).build()).run();
+      return true;
     } catch (NoBenchmarksException e) {
-      if (!startup) {
-        System.err.println("bench: no benchmark's name matches '" + pattern + "'");
-        System.exit(1);
-      }
+      return false;
     }
   }
 
@@ -57,7 +65,6 @@ public final class Benchmarks {
         .jvmArgsAppend("-XX:+UseSerialGC")
         .addProfiler(GCProfiler.class)
         .resultFormat(ResultFormatType.JSON)
-        .result(results.resolve("jmh.json").toString())
-        .output(results.resolve("jmh.txt").toString());
+        .result(results.resolve("jmh.json").toString());
   }
 }
