@@ -1,0 +1,23 @@
+package dev.saker.rules.eval;
+
+import com.google.re2j.Pattern;
+import dev.saker.events.PrintableText;
+import dev.saker.events.TextBuffer;
+import dev.saker.events.Value;
+
+/** Matches a whole text, whose control characters and broken UTF-8 are replaced before. */
+final class RegexPredicate extends Predicate {
+  private final Pattern pattern;
+  private final TextBuffer text = new TextBuffer();
+
+  RegexPredicate(String pattern) {
+    this.pattern = Pattern.compile(pattern, Pattern.MULTILINE);
+  }
+
+  @Override
+  boolean test(Value value) {
+    text.clear();
+    PrintableText.append(text, value.bytes, value.offset, value.length);
+    return pattern.matches(text.toBytes());
+  }
+}
