@@ -80,8 +80,7 @@ record LanguageProbe(
         case "rules[].disable.tag" -> selections.add(RuleSelection.byTag(false, value));
         case "rules[].enable.tag" -> selections.add(RuleSelection.byTag(true, value));
         case "static_fields.foo" -> options = options.withStaticFields(Map.of("foo", value));
-        case "buffer_format_base64" ->
-            options = options.withBase64Buffers(value.equals("true"));
+        case "buffer_format_base64" -> options = options.withBase64Buffers(value.equals("true"));
         default -> {}
       }
     }

@@ -37,12 +37,18 @@ final class ProbeLoad {
     for (Map<String, Object> file : files) {
       TreeSet<String> problems = new TreeSet<>();
       for (String kind : List.of("errors", "warnings")) {
-        for (Map<String, Object> problem : LanguageProbe.<Map<String, Object>>list(file.get(kind))) {
+        for (Map<String, Object> problem :
+            LanguageProbe.<Map<String, Object>>list(file.get(kind))) {
           Map<String, Object> context = LanguageProbe.map(problem.get("context"));
           List<Map<String, Object>> locations = LanguageProbe.list(context.get("locations"));
           Map<String, Object> last = locations.getLast();
           problems.add(
-              problem.get("code") + " " + last.get("item_type") + " '" + last.get("item_name") + "'");
+              problem.get("code")
+                  + " "
+                  + last.get("item_type")
+                  + " '"
+                  + last.get("item_name")
+                  + "'");
         }
       }
       text.append(

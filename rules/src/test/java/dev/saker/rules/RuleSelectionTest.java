@@ -38,8 +38,7 @@ final class RuleSelectionTest {
 
   @Test
   void nameAndTagBothApply() {
-    RuleSelection both =
-        new RuleSelection(true, Optional.of("Other"), Optional.of("filesystem"));
+    RuleSelection both = new RuleSelection(true, Optional.of("Other"), Optional.of("filesystem"));
     assertEquals(true, both.covers(rule()));
   }
 

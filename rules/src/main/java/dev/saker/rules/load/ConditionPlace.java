@@ -18,6 +18,8 @@ import java.util.List;
  */
 record ConditionPlace(Context base, Context written, String text) {
   private static final int NAME_LENGTH = 20;
+  private static final String EXPANDED =
+      "shown is the condition with lists, exceptions and appended parts put in";
 
   /** A problem at a place in the parsed text. */
   Problem problem(
@@ -41,7 +43,7 @@ record ConditionPlace(Context base, Context written, String text) {
           locations,
           written.position(),
           new SourceText("", text).snippet(at.offset()),
-          hint);
+          hint.isEmpty() ? EXPANDED : hint);
     }
     return new Problem(
         code, message, locations, positionInFile(offset), written.source().snippet(offset), hint);

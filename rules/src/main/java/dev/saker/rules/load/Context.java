@@ -55,7 +55,16 @@ final class Context {
 
   /** A problem with what this is about. */
   Problem problem(ProblemCode code, String message, String hint) {
-    Position at = location.position();
+    return problem(code, location.position(), message, hint);
+  }
+
+  /** A problem with what this is about, for which one should look at a place in it. */
+  Problem problemAt(ProblemCode code, Mark mark, String message, String hint) {
+    Position at = new Position(source.name(), mark.line(), mark.column(), mark.offset());
+    return problem(code, at, message, hint);
+  }
+
+  private Problem problem(ProblemCode code, Position at, String message, String hint) {
     int offset = Math.min(source.lineStart(at.line()) + at.column(), source.text().length());
     return new Problem(code, message, locations(), at, source.snippet(offset), hint);
   }

@@ -135,8 +135,11 @@ final class Decoder {
     return Optional.of(
         switch (node.get()) {
           case YamlNode.Null none ->
-              throw Rejection.structure(
-                  context, "value missing: key=" + key, "give it a value, or leave the key out");
+              throw Rejection.structureAt(
+                  context,
+                  none.mark(),
+                  "value missing: key=" + key,
+                  "give it a value, or leave the key out");
           case YamlNode.Scalar scalar -> {
             if (scalar.text().isEmpty()) {
               throw Rejection.structure(

@@ -148,10 +148,11 @@ final class ItemReader {
           };
       if (!known.contains(key)) {
         report.warning(
-            ProblemCode.LOAD_UNKNOWN_KEY,
-            context,
-            "key ignored, it means nothing here: key=" + key,
-            "known are " + String.join(" ", new TreeSet<>(known)));
+            context.problemAt(
+                ProblemCode.LOAD_UNKNOWN_KEY,
+                entry.key().mark(),
+                "key ignored, it means nothing here: key=" + key,
+                "known are " + String.join(" ", new TreeSet<>(known))));
       }
     }
   }

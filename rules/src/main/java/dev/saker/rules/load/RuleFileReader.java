@@ -67,15 +67,16 @@ final class RuleFileReader {
       switch (document) {
         case YamlNode.Null none -> {}
         case YamlNode.Sequence sequence -> sequence.items().forEach(item -> read(item, items));
-        case YamlNode.Scalar scalar -> failed(noSequence());
-        case YamlNode.Mapping mapping -> failed(noSequence());
+        case YamlNode.Scalar scalar -> failed(noSequence(document));
+        case YamlNode.Mapping mapping -> failed(noSequence(document));
       }
     }
   }
 
-  private Problem noSequence() {
-    return file.problem(
+  private Problem noSequence(YamlNode document) {
+    return file.problemAt(
         ProblemCode.LOAD_ERR_YAML_VALIDATE,
+        document.mark(),
         "rules file is no sequence of items",
         "begin each item with '- rule:', '- macro:' or '- list:'");
   }

@@ -43,7 +43,11 @@ final class ExceptionConditionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"{name: e, fields: f}", "{name: e, fields: [f, g]}", "{name: e, fields: f, values: []}"})
+      value = {
+        "{name: e, fields: f}",
+        "{name: e, fields: [f, g]}",
+        "{name: e, fields: f, values: []}"
+      })
   void exceptionWithoutValuesOnlyLeavesParentheses(String exception) {
     assertEquals("(c)", ExceptionConditions.write("c", List.of(definition(exception))));
   }
@@ -78,8 +82,7 @@ final class ExceptionConditionsTest {
   void valuesThatDoNotFitAreRejected(String exception, String message) {
     Rejection rejection =
         assertThrows(
-            Rejection.class,
-            () -> ExceptionConditions.write("c", List.of(definition(exception))));
+            Rejection.class, () -> ExceptionConditions.write("c", List.of(definition(exception))));
     assertEquals(message, rejection.problem().message());
   }
 

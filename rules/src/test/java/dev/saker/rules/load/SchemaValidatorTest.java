@@ -64,8 +64,7 @@ final class SchemaValidatorTest {
   }
 
   private static List<String> validate(String yaml) {
-    YamlResult.Parsed parsed =
-        assertInstanceOf(YamlResult.Parsed.class, YamlParser.parse(yaml));
+    YamlResult.Parsed parsed = assertInstanceOf(YamlResult.Parsed.class, YamlParser.parse(yaml));
     return SchemaValidator.validate(parsed.documents().getFirst());
   }
 }

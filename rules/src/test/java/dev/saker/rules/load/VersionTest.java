@@ -47,8 +47,7 @@ final class VersionTest {
             + "|rules need another version of a plugin: name=container required=0.7.2 present=0.7.1",
         "container 0.9.0, json 0.1.0"
             + "|rules need another version of a plugin: name=container required=0.9.0 present=0.7.1",
-        "a 1.0.0, b 2.0.0"
-            + "|rules need a plugin that is not there: any of=a >= 1.0.0, b >= 2.0.0"
+        "a 1.0.0, b 2.0.0" + "|rules need a plugin that is not there: any of=a >= 1.0.0, b >= 2.0.0"
       })
   void firstAlternativeThatIsThereDecides(String alternatives, String expected) {
     List<PluginRequirement.Alternative> wanted =

@@ -108,8 +108,7 @@ final class YamlParserTest {
       String alias = "*a" + (i - 1) + ", ";
       text.append("- &a").append(i).append(" [").append(alias.repeat(10)).append("]\n");
     }
-    assertEquals(
-        "aliases make too many nodes: limit=5000000", failed(text.toString()).message());
+    assertEquals("aliases make too many nodes: limit=5000000", failed(text.toString()).message());
   }
 
   private static List<YamlNode> documents(String text) {
