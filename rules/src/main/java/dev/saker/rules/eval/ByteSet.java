@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A set of byte strings, asked with byte ranges. Immutable; open addressing, at most half full. */
 final class ByteSet {
-  private final byte @Nullable [][] slots;
+  private final byte[] @Nullable [] slots;
   private final int mask;
   private final int minLength;
   private final int maxLength;

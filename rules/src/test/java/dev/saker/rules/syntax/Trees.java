@@ -63,13 +63,13 @@ final class Trees {
       case 0 -> new Expression.MacroName(identifier(), Position.START);
       case 1 -> new Expression.Exists(leftSide(), Position.START);
       case 2 -> comparison();
-      case 3 -> new Expression.And(children(depth, Expression.And.class), Position.START);
-      case 4 -> new Expression.Or(children(depth, Expression.Or.class), Position.START);
+      case 3 -> new Expression.And(children(depth), Position.START);
+      case 4 -> new Expression.Or(children(depth), Position.START);
       default -> new Expression.Not(expression(depth - 1), Position.START);
     };
   }
 
-  private List<Expression> children(int depth, Class<?> parent) {
+  private List<Expression> children(int depth) {
     List<Expression> children = new ArrayList<>();
     while (children.size() < 2 + random.nextInt(2)) {
       children.add(expression(depth - 1));
