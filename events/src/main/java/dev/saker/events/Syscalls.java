@@ -1,7 +1,9 @@
 package dev.saker.events;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,28 @@ public final class Syscalls {
   /** Whether there is a system call of this name. */
   public static boolean isName(String name) {
     return ALL.contains(name);
+  }
+
+  /**
+   * The code of the system call that has this number in the kernel of this machine's architecture;
+   * 0 when there is none.
+   */
+  public static int codeOfNumber(int number) {
+    return Numbers.CODES.getOrDefault(number, 0);
+  }
+
+  /** Read only when a capture has system calls that its producer did not know. */
+  private static final class Numbers {
+    static final Map<Integer, Integer> CODES = new HashMap<>();
+
+    static {
+      int column = System.getProperty("os.arch", "").equals("aarch64") ? 2 : 1;
+      for (String[] row : DataFile.read("syscalls.tsv")) {
+        if (!row[column].equals("-")) {
+          CODES.put(Integer.valueOf(row[column]), Integer.valueOf(row[3]));
+        }
+      }
+    }
   }
 
   private static String[] read() {
