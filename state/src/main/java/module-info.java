@@ -4,4 +4,5 @@ module dev.saker.state {
   requires static org.jspecify;
 
   exports dev.saker.state;
+  exports dev.saker.state.fields;
 }

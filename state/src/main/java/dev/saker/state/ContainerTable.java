@@ -1,5 +1,6 @@
 package dev.saker.state;
 
+import dev.saker.events.TextBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public final class ContainerTable {
   /** The container with the first {@code length} bytes from {@code offset} as id, or null. */
   public @Nullable ContainerEntry find(byte[] id, int offset, int length) {
     return entries.get(probe.set(id, offset, length));
+  }
+
+  /** Whether any container is known to have this address. */
+  public boolean hasIp(TextBuffer ip) {
+    for (ContainerEntry entry : entries.values()) {
+      if (entry.ip().length > 0 && Bytes.equals(entry.ip(), ip.bytes(), 0, ip.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public int size() {

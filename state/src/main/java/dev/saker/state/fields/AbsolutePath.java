@@ -58,9 +58,16 @@ final class AbsolutePath implements FieldReader {
   /** Position of the directory's descriptor, which the path follows; -1 for other events. */
   private int directoryParam(int code) {
     return switch (code) {
-      case Codes.SYSCALL_RENAMEAT_X, Codes.SYSCALL_RENAMEAT2_X, Codes.SYSCALL_LINKAT_2_X -> destination ? 3 : 1;
+      case Codes.SYSCALL_RENAMEAT_X, Codes.SYSCALL_RENAMEAT2_X, Codes.SYSCALL_LINKAT_2_X ->
+          destination ? 3 : 1;
       case Codes.SYSCALL_SYMLINKAT_X -> 2;
-      case Codes.SYSCALL_OPENAT_2_X, Codes.SYSCALL_OPENAT2_X, Codes.SYSCALL_UNLINKAT_2_X, Codes.SYSCALL_MKDIRAT_X, Codes.SYSCALL_FCHMODAT_X, Codes.SYSCALL_FCHOWNAT_X -> 1;
+      case Codes.SYSCALL_OPENAT_2_X,
+          Codes.SYSCALL_OPENAT2_X,
+          Codes.SYSCALL_UNLINKAT_2_X,
+          Codes.SYSCALL_MKDIRAT_X,
+          Codes.SYSCALL_FCHMODAT_X,
+          Codes.SYSCALL_FCHOWNAT_X ->
+          1;
       default -> -1;
     };
   }
@@ -84,11 +91,7 @@ final class AbsolutePath implements FieldReader {
     }
     if (event.has(3)) {
       Paths.join(
-          out.scratch(),
-          Bytes.EMPTY,
-          event.bytes(),
-          event.offset(3),
-          ParamBytes.length(event, 3));
+          out.scratch(), Bytes.EMPTY, event.bytes(), event.offset(3), ParamBytes.length(event, 3));
     } else {
       out.scratch().clear().append(Bytes.NOT_AVAILABLE);
     }

@@ -9,8 +9,8 @@ import dev.saker.state.ThreadEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent, the n-th ancestor, and all ancestors: conditions get a list of what each ancestor has,
- * nearest first, and templates one text with blanks between.
+ * The parent, the n-th ancestor, and all ancestors: conditions get a list of what each ancestor
+ * has, nearest first, and templates one text with blanks between.
  */
 final class AncestorFields implements FieldFamily {
   private final ThreadReaders threads;
@@ -38,11 +38,10 @@ final class AncestorFields implements FieldFamily {
       case "proc.pcmdline" -> threads.ofAncestor(1, ThreadTexts.COMMAND_LINE);
       case "proc.ppid" -> threads.ofAncestor(1, ThreadTexts.PID);
       case "proc.pvpid" ->
-          threads.ofParent(
-              (parent, out) -> {
-                out.setNumber(parent.vpid);
-                return true;
-              });
+          threads.ofParent((parent, out) -> {
+            out.setNumber(parent.vpid);
+            return true;
+          });
       case "proc.loginshellid" -> threads.of(this::loginShell);
       default -> null;
     };
@@ -69,43 +68,41 @@ final class AncestorFields implements FieldFamily {
   }
 
   private FieldReader all(ThreadField part) {
-    return threads.of(
-        (thread, out) -> {
-          ThreadEntry main = thread.main();
-          if (main == null) {
-            return false;
-          }
-          out.startList();
-          walk.start(main);
-          for (ThreadEntry at = walk.next(); at != null; at = walk.next()) {
-            if (!part.read(at, out.addItem())) {
-              out.removeLastItem();
-            }
-          }
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      ThreadEntry main = thread.main();
+      if (main == null) {
+        return false;
+      }
+      out.startList();
+      walk.start(main);
+      for (ThreadEntry at = walk.next(); at != null; at = walk.next()) {
+        if (!part.read(at, out.addItem())) {
+          out.removeLastItem();
+        }
+      }
+      return true;
+    });
   }
 
   private FieldReader chain(ThreadField part) {
     Value each = new Value();
-    return threads.of(
-        (thread, out) -> {
-          ThreadEntry main = thread.main();
-          if (main == null) {
-            return false;
-          }
-          TextBuffer text = out.scratch().clear();
-          walk.start(main);
-          for (ThreadEntry at = walk.next(); at != null; at = walk.next()) {
-            if (!text.isEmpty()) {
-              text.append(' ');
-            }
-            part.read(at, each);
-            text.append(each.bytes, each.offset, each.length);
-          }
-          out.setScratch();
-          return !text.isEmpty();
-        });
+    return threads.of((thread, out) -> {
+      ThreadEntry main = thread.main();
+      if (main == null) {
+        return false;
+      }
+      TextBuffer text = out.scratch().clear();
+      walk.start(main);
+      for (ThreadEntry at = walk.next(); at != null; at = walk.next()) {
+        if (!text.isEmpty()) {
+          text.append(' ');
+        }
+        part.read(at, each);
+        text.append(each.bytes, each.offset, each.length);
+      }
+      out.setScratch();
+      return !text.isEmpty();
+    });
   }
 
   /** The process farthest up, the own one included, whose name ends in {@code sh}. */

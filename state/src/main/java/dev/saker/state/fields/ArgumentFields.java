@@ -12,7 +12,9 @@ import dev.saker.events.Value;
 import dev.saker.state.SystemState;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of the event: all, one as text, one as it is; and the data that was read or written. */
+/**
+ * Parameters of the event: all, one as text, one as it is; and the data that was read or written.
+ */
 final class ArgumentFields implements FieldFamily {
 
   private final SystemState state;
@@ -36,7 +38,8 @@ final class ArgumentFields implements FieldFamily {
         }
         yield argument == null ? null : argument(new ParamIndex(argument));
       }
-      case "evt.rawarg" -> argument == null ? null : new RawArgument(new ParamIndex(argument), field);
+      case "evt.rawarg" ->
+          argument == null ? null : new RawArgument(new ParamIndex(argument), field);
       case "evt.buffer" -> this::buffer;
       case "evt.abspath" -> new AbsolutePath(state, argument);
       default -> null;
@@ -162,5 +165,4 @@ final class ArgumentFields implements FieldFamily {
       return param.type().sizeBytes() == length;
     }
   }
-
 }

@@ -51,11 +51,10 @@ final class ContainerFields implements FieldFamily {
   }
 
   private FieldReader flag(Flag flag) {
-    return containers.of(
-        (container, out) -> {
-          out.setBool(flag.of(container));
-          return true;
-        });
+    return containers.of((container, out) -> {
+      out.setBool(flag.of(container));
+      return true;
+    });
   }
 
   private boolean id(Value out) {
@@ -87,15 +86,14 @@ final class ContainerFields implements FieldFamily {
     if (key == null) {
       return null;
     }
-    return containers.of(
-        (container, out) -> {
-          byte[] value = container.labels().get(key);
-          if (value == null) {
-            return false;
-          }
-          out.setBytes(value);
-          return true;
-        });
+    return containers.of((container, out) -> {
+      byte[] value = container.labels().get(key);
+      if (value == null) {
+        return false;
+      }
+      out.setBytes(value);
+      return true;
+    });
   }
 
   private FieldReader labels() {

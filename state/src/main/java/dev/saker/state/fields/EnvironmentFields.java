@@ -32,10 +32,9 @@ final class EnvironmentFields implements FieldFamily {
   @Override
   public @Nullable FieldReader bind(FieldRef field) {
     String name = field.index() >= 0 ? null : field.argument();
-    boolean named = name != null && !name.isEmpty();
     return switch (field.name()) {
-      case "proc.env" -> threads.of(named ? variable(name) : ThreadTexts.ENVIRONMENT);
-      case "proc.aenv" -> named ? ofAnyAncestor(Bytes.of(name)) : ofEachAncestor();
+      case "proc.env" -> threads.of(name == null ? ThreadTexts.ENVIRONMENT : variable(name));
+      case "proc.aenv" -> name == null ? ofEachAncestor() : ofAnyAncestor(Bytes.of(name));
       default -> null;
     };
   }
@@ -55,19 +54,18 @@ final class EnvironmentFields implements FieldFamily {
   }
 
   private FieldReader ofEachAncestor() {
-    return threads.of(
-        (thread, out) -> {
-          ThreadEntry main = thread.main();
-          if (main == null) {
-            return false;
-          }
-          out.startList();
-          walk.start(main);
-          for (ThreadEntry at = walk.next(); at != null; at = walk.next()) {
-            ThreadTexts.ENVIRONMENT.read(at, out.addItem());
-          }
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      ThreadEntry main = thread.main();
+      if (main == null) {
+        return false;
+      }
+      out.startList();
+      walk.start(main);
+      for (ThreadEntry at = walk.next(); at != null; at = walk.next()) {
+        ThreadTexts.ENVIRONMENT.read(at, out.addItem());
+      }
+      return true;
+    });
   }
 
   /** Own environment for 0 and below, which is what the reference does. */
@@ -75,33 +73,31 @@ final class EnvironmentFields implements FieldFamily {
     if (n < 1) {
       return threads.of(ThreadTexts.ENVIRONMENT);
     }
-    return threads.of(
-        (thread, out) -> {
-          ThreadEntry at = thread.main();
-          if (at == null) {
-            out.setBytes(Bytes.EMPTY);
-            return true;
-          }
-          for (int i = 0; i < n && at != null; i++) {
-            at = state.threads().parent(at);
-          }
-          return at != null && ThreadTexts.ENVIRONMENT.read(at, out);
-        });
+    return threads.of((thread, out) -> {
+      ThreadEntry at = thread.main();
+      if (at == null) {
+        out.setBytes(Bytes.EMPTY);
+        return true;
+      }
+      for (int i = 0; i < n && at != null; i++) {
+        at = state.threads().parent(at);
+      }
+      return at != null && ThreadTexts.ENVIRONMENT.read(at, out);
+    });
   }
 
   private FieldReader ofAnyAncestor(byte[] key) {
-    return threads.of(
-        (thread, out) -> {
-          out.setBytes(Bytes.EMPTY);
-          ThreadEntry at = thread.main();
-          for (int i = 0; i < MOST_ANCESTORS && at != null; i++) {
-            at = state.threads().parent(at);
-            if (at != null && setVariable(at, key, out)) {
-              return true;
-            }
-          }
+    return threads.of((thread, out) -> {
+      out.setBytes(Bytes.EMPTY);
+      ThreadEntry at = thread.main();
+      for (int i = 0; i < MOST_ANCESTORS && at != null; i++) {
+        at = state.threads().parent(at);
+        if (at != null && setVariable(at, key, out)) {
           return true;
-        });
+        }
+      }
+      return true;
+    });
   }
 
   /** Makes a variable's value, without blanks around it, the value; answers whether it has one. */
@@ -112,9 +108,7 @@ final class EnvironmentFields implements FieldFamily {
       int start = env.offset(i);
       int end = start + env.length(i);
       int at = start + key.length;
-      if (at + 1 < end
-          && bytes[at] == '='
-          && Arrays.equals(bytes, start, at, key, 0, key.length)) {
+      if (at + 1 < end && bytes[at] == '=' && Arrays.equals(bytes, start, at, key, 0, key.length)) {
         return setTrimmed(bytes, at + 1, end, out);
       }
     }

@@ -21,8 +21,7 @@ final class EventTimeFields implements FieldFamily {
 
   EventTimeFields(SystemState state, ZoneId zone) {
     this.state = state;
-    this.offsetNs =
-        zone.getRules().getOffset(Instant.now()).getTotalSeconds() * TimeText.SECOND_NS;
+    this.offsetNs = zone.getRules().getOffset(Instant.now()).getTotalSeconds() * TimeText.SECOND_NS;
   }
 
   @Override

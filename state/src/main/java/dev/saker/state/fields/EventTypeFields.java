@@ -73,7 +73,9 @@ final class EventTypeFields implements FieldFamily {
       return false;
     }
     out.setBytes(
-        event.code() == Codes.GENERIC_X ? SyscallNames.of(syscall(event)) : TYPE_NAMES[event.code()]);
+        event.code() == Codes.GENERIC_X
+            ? SyscallNames.of(syscall(event))
+            : TYPE_NAMES[event.code()]);
     return true;
   }
 
@@ -125,7 +127,9 @@ final class EventTypeFields implements FieldFamily {
     TypeIs(@Nullable String argument) {
       int first = -1;
       int second = -1;
-      if (argument != null && !argument.isEmpty() && argument.chars().allMatch(Character::isDigit)) {
+      if (argument != null
+          && !argument.isEmpty()
+          && argument.chars().allMatch(Character::isDigit)) {
         first = argument.length() < 6 ? Integer.parseInt(argument) : -1;
       } else if (argument != null && !EventTable.named(argument).isEmpty()) {
         first = EventTable.named(argument).getFirst().code();
@@ -155,7 +159,8 @@ final class EventTypeFields implements FieldFamily {
     EventCategory[] all = EventCategory.values();
     byte[][] names = new byte[all.length][];
     for (EventCategory category : all) {
-      names[category.ordinal()] = Bytes.of(
+      names[category.ordinal()] =
+          Bytes.of(
               category == EventCategory.IPC
                   ? category.name()
                   : category.name().toLowerCase(Locale.ROOT));

@@ -38,19 +38,17 @@ final class FdListFields implements FieldFamily {
       case "fdlist.cips" -> list(FdListFields::clientAddress);
       case "fdlist.sips" -> list(FdListFields::serverAddress);
       case "fdlist.cports" ->
-          list(
-              (out, number, fd) -> {
-                if (fd != null && fd.isInternetSocket()) {
-                  out.appendDecimal(fd.sourcePort);
-                }
-              });
+          list((out, number, fd) -> {
+            if (fd != null && fd.isInternetSocket()) {
+              out.appendDecimal(fd.sourcePort);
+            }
+          });
       case "fdlist.sports" ->
-          list(
-              (out, number, fd) -> {
-                if (fd != null && fd.isInternetSocket()) {
-                  out.appendDecimal(fd.destinationPort);
-                }
-              });
+          list((out, number, fd) -> {
+            if (fd != null && fd.isInternetSocket()) {
+              out.appendDecimal(fd.destinationPort);
+            }
+          });
       default -> null;
     };
   }

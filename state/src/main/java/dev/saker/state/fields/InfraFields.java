@@ -28,8 +28,7 @@ final class InfraFields implements FieldFamily {
           out -> {
             String id = part("ID");
             return set(
-                out,
-                id == null ? null : id.substring(0, Math.min(id.length(), SHORT_ID_LENGTH)));
+                out, id == null ? null : id.substring(0, Math.min(id.length(), SHORT_ID_LENGTH)));
           };
       case "evt.infra.docker.container.name" -> out -> set(out, part("name"));
       case "evt.infra.docker.container.image" -> out -> set(out, image());

@@ -36,15 +36,14 @@ final class LeaderFields implements FieldFamily {
   }
 
   private FieldReader leader(ProcessFields.Number group, boolean inNamespace, ThreadField part) {
-    return threads.of(
-        (thread, out) -> {
-          ThreadEntry leader = find(thread, group, inNamespace);
-          if (leader != null) {
-            return part.read(leader, out);
-          }
-          out.setBytes(Bytes.EMPTY);
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      ThreadEntry leader = find(thread, group, inNamespace);
+      if (leader != null) {
+        return part.read(leader, out);
+      }
+      out.setBytes(Bytes.EMPTY);
+      return true;
+    });
   }
 
   /**

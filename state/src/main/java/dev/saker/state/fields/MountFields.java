@@ -78,26 +78,24 @@ final class MountFields implements FieldFamily {
 
   private FieldReader one(FieldRef field, MountPart part) {
     if (field.index() >= 0) {
-      return containers.of(
-          (container, out) -> {
-            if (field.index() >= container.mounts().size()) {
-              return false;
-            }
-            part.read(container.mounts().get(field.index()), out);
-            return true;
-          });
+      return containers.of((container, out) -> {
+        if (field.index() >= container.mounts().size()) {
+          return false;
+        }
+        part.read(container.mounts().get(field.index()), out);
+        return true;
+      });
     }
     Pattern pattern = pattern(field.argument());
     boolean byDestination = field.name().equals("container.mount.source");
-    return containers.of(
-        (container, out) -> {
-          Mount mount = pattern == null ? null : find(container.mounts(), pattern, byDestination);
-          if (mount == null) {
-            return false;
-          }
-          part.read(mount, out);
-          return true;
-        });
+    return containers.of((container, out) -> {
+      Mount mount = pattern == null ? null : find(container.mounts(), pattern, byDestination);
+      if (mount == null) {
+        return false;
+      }
+      part.read(mount, out);
+      return true;
+    });
   }
 
   private static @Nullable Pattern pattern(@Nullable String text) {
@@ -108,8 +106,7 @@ final class MountFields implements FieldFamily {
     }
   }
 
-  private static @Nullable Mount find(
-      List<Mount> mounts, Pattern pattern, boolean byDestination) {
+  private static @Nullable Mount find(List<Mount> mounts, Pattern pattern, boolean byDestination) {
     for (Mount mount : mounts) {
       byte[] path = byDestination ? mount.destination() : mount.source();
       if (pattern.matcher(Bytes.string(path)).find()) {

@@ -12,15 +12,17 @@ final class NamedNumbers {
   static final NamedNumbers SIGNALS = of("signals");
   static final NamedNumbers CAPABILITIES = of("capabilities");
 
-  private final byte @Nullable [][] names;
+  /** By number; empty for a number without name. */
+  private final byte[][] names;
 
-  private NamedNumbers(byte @Nullable [][] names) {
+  private NamedNumbers(byte[][] names) {
     this.names = names;
   }
 
   /** The name of a number, or null when it has none. */
   byte @Nullable [] name(long number) {
-    return number >= 0 && number < names.length ? names[(int) number] : null;
+    byte[] name = number >= 0 && number < names.length ? names[(int) number] : Bytes.EMPTY;
+    return name.length == 0 ? null : name;
   }
 
   /** One more than the largest number with a name. */
@@ -34,7 +36,7 @@ final class NamedNumbers {
     for (FlagTable.Entry entry : table.entries()) {
       limit = Math.max(limit, entry.value() + 1);
     }
-    byte @Nullable [][] names = new byte[(int) limit][];
+    byte[][] names = new byte[(int) limit][0];
     for (FlagTable.Entry entry : table.entries()) {
       names[(int) entry.value()] = Bytes.of(entry.name());
     }

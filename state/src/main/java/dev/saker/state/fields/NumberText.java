@@ -128,7 +128,8 @@ final class NumberText {
 
   /** Decides a tie by the binary number that seconds are kept in. */
   private static boolean roundsUp(long ns) {
-    double seconds = (ns >= 0 ? (double) ns : new BigDecimal(Long.toUnsignedString(ns)).doubleValue()) / 1e9;
+    double seconds =
+        (ns >= 0 ? (double) ns : new BigDecimal(Long.toUnsignedString(ns)).doubleValue()) / 1e9;
     BigDecimal exact = new BigDecimal(seconds);
     return exact.round(SIX_DIGITS).compareTo(exact) > 0;
   }

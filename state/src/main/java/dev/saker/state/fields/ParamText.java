@@ -111,8 +111,8 @@ final class ParamText {
       case CHARBUF -> raw.append(bytes, at, ParamBytes.lengthOf(bytes, at, length));
       case FSPATH, FSRELPATH -> printPath(event, param, at, length);
       case BYTEBUF -> appendDotted(raw, bytes, at, length);
-      case SOCKADDR -> SocketText.appendAddress(raw, bytes, at, length);
-      case SOCKTUPLE -> SocketText.appendTuple(raw, bytes, at, length);
+      case SOCKADDR -> SocketParamText.appendAddress(raw, bytes, at, length);
+      case SOCKTUPLE -> SocketParamText.appendTuple(raw, bytes, at, length);
       case FDLIST -> printDescriptorList(bytes, at, length);
       case SYSCALLID -> printSyscall(EventHeader.getUnsignedShort(bytes, at));
       case SIGTYPE -> printSignal(bytes[at] & 0xff);
@@ -176,7 +176,7 @@ final class ParamText {
     } else if (fd == AT_FDCWD) {
       resolved.append("AT_FDCWD");
     } else {
-      resolveError((int) fd);
+      resolveError(fd);
     }
   }
 
@@ -257,7 +257,8 @@ final class ParamText {
       long fd = EventHeader.getLong(bytes, position);
       FdEntry entry = thread.descriptor(fd);
       raw.appendUnsigned(fd).append(':').append(entry == null ? '?' : entry.type.letter());
-      raw.appendHex((short) EventHeader.getUnsignedShort(bytes, position + 8) & 0xffff_ffffL, false);
+      raw.appendHex(
+          (short) EventHeader.getUnsignedShort(bytes, position + 8) & 0xffff_ffffL, false);
       if (i < count - 1) {
         raw.append(' ');
       }
@@ -310,7 +311,8 @@ final class ParamText {
   private void printTime(long ns) {
     long second = Long.divideUnsigned(ns, TimeText.SECOND_NS);
     long offset = zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
-    long local = (second + offset) * TimeText.SECOND_NS + Long.remainderUnsigned(ns, TimeText.SECOND_NS);
+    long local =
+        (second + offset) * TimeText.SECOND_NS + Long.remainderUnsigned(ns, TimeText.SECOND_NS);
     TimeText.appendDate(raw, local);
     raw.append(' ');
     TimeText.appendClock(raw, local);
@@ -353,7 +355,6 @@ final class ParamText {
     }
     ThreadEntry thread = state.thread();
     GroupEntry group = thread == null ? null : state.users().group(thread.containerId(), gid);
-    resolved.append(
-        group == null || group.name().length == 0 ? Bytes.NOT_AVAILABLE : group.name());
+    resolved.append(group == null || group.name().length == 0 ? Bytes.NOT_AVAILABLE : group.name());
   }
 }

@@ -30,12 +30,11 @@ final class PodFields implements FieldFamily {
       case "k8s.pod.id", "k8s.pod.uid" -> label(POD_UID);
       case "k8s.pod.full_sandbox_id" -> containers.text(ContainerEntry::podSandboxId);
       case "k8s.pod.sandbox_id" ->
-          containers.of(
-              (container, out) -> {
-                byte[] id = container.podSandboxId();
-                out.setBytes(id, 0, Math.min(id.length, SHORT_ID_LENGTH));
-                return true;
-              });
+          containers.of((container, out) -> {
+            byte[] id = container.podSandboxId();
+            out.setBytes(id, 0, Math.min(id.length, SHORT_ID_LENGTH));
+            return true;
+          });
       case "k8s.pod.label" -> podLabel(field.argument());
       case "k8s.pod.labels" -> podLabels();
       case "k8s.pod.ip" -> ofSandbox(ContainerEntry::ip);
@@ -74,35 +73,31 @@ final class PodFields implements FieldFamily {
     if (key == null) {
       return null;
     }
-    return containers.of(
-        (container, out) -> {
-          ContainerEntry sandbox = sandbox(container);
-          byte[] value = sandbox == null ? null : sandbox.podSandboxLabels().get(key);
-          return set(out, value == null ? container.podSandboxLabels().get(key) : value);
-        });
+    return containers.of((container, out) -> {
+      ContainerEntry sandbox = sandbox(container);
+      byte[] value = sandbox == null ? null : sandbox.podSandboxLabels().get(key);
+      return set(out, value == null ? container.podSandboxLabels().get(key) : value);
+    });
   }
 
   private FieldReader podLabels() {
     LabelText text = new LabelText();
-    return containers.of(
-        (container, out) -> {
-          ContainerEntry sandbox = sandbox(container);
-          out.setBytes(
-              text.of((sandbox == null ? container : sandbox).podSandboxLabels()));
-          return true;
-        });
+    return containers.of((container, out) -> {
+      ContainerEntry sandbox = sandbox(container);
+      out.setBytes(text.of((sandbox == null ? container : sandbox).podSandboxLabels()));
+      return true;
+    });
   }
 
   /** From the container when it knows its network, else from the pod's. */
   private FieldReader ofSandbox(ContainerReaders.ContainerText text) {
-    return containers.of(
-        (container, out) -> {
-          ContainerEntry from = container.cniJson().length > 0 ? container : sandbox(container);
-          if (from == null) {
-            return false;
-          }
-          out.setBytes(text.of(from));
-          return true;
-        });
+    return containers.of((container, out) -> {
+      ContainerEntry from = container.cniJson().length > 0 ? container : sandbox(container);
+      if (from == null) {
+        return false;
+      }
+      out.setBytes(text.of(from));
+      return true;
+    });
   }
 }

@@ -28,20 +28,18 @@ final class ProcessFields implements FieldFamily {
       case "proc.exepath" -> threads.of(ThreadTexts.EXE_PATH);
       case "proc.cmdline" -> threads.of(ThreadTexts.COMMAND_LINE);
       case "proc.exeline" ->
-          threads.of(
-              (thread, out) -> {
-                out.setBytes(thread.image.exeline());
-                return true;
-              });
+          threads.of((thread, out) -> {
+            out.setBytes(thread.image.exeline());
+            return true;
+          });
       case "proc.args" -> threads.of(arguments(field.index()));
       case "proc.cmdnargs" -> number(thread -> thread.image.args().count());
       case "proc.cmdlenargs" -> number(ProcessFields::argumentBytes);
       case "proc.cwd" ->
-          threads.of(
-              (thread, out) -> {
-                out.setBytes(thread.cwd());
-                return true;
-              });
+          threads.of((thread, out) -> {
+            out.setBytes(thread.cwd());
+            return true;
+          });
       default -> bindNumber(field.name());
     };
   }
@@ -115,60 +113,55 @@ final class ProcessFields implements FieldFamily {
   }
 
   private FieldReader number(Number number) {
-    return threads.of(
-        (thread, out) -> {
-          out.setNumber(number.of(thread));
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      out.setNumber(number.of(thread));
+      return true;
+    });
   }
 
   private FieldReader nonZero(Number number) {
-    return threads.of(
-        (thread, out) -> {
-          long value = number.of(thread);
-          out.setNumber(value);
-          return value != 0;
-        });
+    return threads.of((thread, out) -> {
+      long value = number.of(thread);
+      out.setNumber(value);
+      return value != 0;
+    });
   }
 
   private FieldReader flag(Flag flag) {
-    return threads.of(
-        (thread, out) -> {
-          out.setBool(flag.of(thread));
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      out.setBool(flag.of(thread));
+      return true;
+    });
   }
 
   private FieldReader descriptor(int fd, FdText text) {
-    return threads.of(
-        (thread, out) -> {
-          FdTable table = thread.descriptors();
-          FdEntry entry = table == null ? null : table.find(fd);
-          if (entry == null) {
-            return false;
-          }
-          out.setBytes(text.of(entry));
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      FdTable table = thread.descriptors();
+      FdEntry entry = table == null ? null : table.find(fd);
+      if (entry == null) {
+        return false;
+      }
+      out.setBytes(text.of(entry));
+      return true;
+    });
   }
 
   private FieldReader capabilities(Number set) {
-    return threads.of(
-        (thread, out) -> {
-          TextBuffer text = out.scratch().clear();
-          long bits = set.of(thread);
-          for (int i = 0; i < NamedNumbers.CAPABILITIES.limit(); i++) {
-            byte[] name = NamedNumbers.CAPABILITIES.name(i);
-            if (name != null && (bits & (1L << i)) != 0) {
-              if (!text.isEmpty()) {
-                text.append(' ');
-              }
-              text.append(name);
-            }
+    return threads.of((thread, out) -> {
+      TextBuffer text = out.scratch().clear();
+      long bits = set.of(thread);
+      for (int i = 0; i < NamedNumbers.CAPABILITIES.limit(); i++) {
+        byte[] name = NamedNumbers.CAPABILITIES.name(i);
+        if (name != null && (bits & (1L << i)) != 0) {
+          if (!text.isEmpty()) {
+            text.append(' ');
           }
-          out.setScratch();
-          return true;
-        });
+          text.append(name);
+        }
+      }
+      out.setScratch();
+      return true;
+    });
   }
 
   /** All arguments, or one; an argument that is not there is empty text. */

@@ -37,11 +37,10 @@ final class ProcessMemoryFields implements FieldFamily {
   }
 
   private FieldReader number(ProcessFields.Number number) {
-    return threads.of(
-        (thread, out) -> {
-          out.setNumber(number.of(thread));
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      out.setNumber(number.of(thread));
+      return true;
+    });
   }
 
   private static long unsigned(int number) {

@@ -21,17 +21,15 @@ final class ProcessTimeFields implements FieldFamily {
   public @Nullable FieldReader bind(FieldRef field) {
     return switch (field.name()) {
       case "proc.duration" ->
-          threads.of(
-              (thread, out) -> nonZero(out, thread.cloneNs, now() - thread.cloneNs));
+          threads.of((thread, out) -> nonZero(out, thread.cloneNs, now() - thread.cloneNs));
       case "proc.ppid.duration" -> threads.of(this::parentAge);
       case "proc.pid.ts" ->
           threads.of((thread, out) -> nonZero(out, thread.cloneNs, thread.cloneNs));
       case "proc.ppid.ts" ->
-          threads.ofParent(
-              (parent, out) -> {
-                out.setNumber(parent.cloneNs);
-                return true;
-              });
+          threads.ofParent((parent, out) -> {
+            out.setNumber(parent.cloneNs);
+            return true;
+          });
       case "proc.pidns_init_start_ts" ->
           threads.of(
               (thread, out) -> nonZero(out, thread.pidnsInitStartNs, thread.pidnsInitStartNs));
@@ -39,9 +37,8 @@ final class ProcessTimeFields implements FieldFamily {
           threads.of(
               (thread, out) -> nonZero(out, thread.exeCtimeToCloneNs, thread.exeCtimeToCloneNs));
       case "proc.exe_ino.ctime_duration_pidns_start" ->
-          threads.of(
-              (thread, out) ->
-                  nonZero(out, thread.pidnsStartToExeCtimeNs, thread.pidnsStartToExeCtimeNs));
+          threads.of((thread, out) ->
+              nonZero(out, thread.pidnsStartToExeCtimeNs, thread.pidnsStartToExeCtimeNs));
       default -> null;
     };
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What belongs to the thread rather than its process: numbers, control groups, processor time. */
 final class ThreadFields implements FieldFamily {
+  private static final double MOST_PERCENT = 100;
+
   private final SystemState state;
   private final ThreadReaders threads;
 
@@ -31,25 +33,22 @@ final class ThreadFields implements FieldFamily {
             return ThreadTexts.isShown(tid);
           };
       case "thread.vtid" ->
-          threads.of(
-              (thread, out) -> {
-                out.setNumber(thread.vtid);
-                return thread.vtid != -1;
-              });
+          threads.of((thread, out) -> {
+            out.setNumber(thread.vtid);
+            return thread.vtid != -1;
+          });
       case "thread.ismain" ->
-          threads.of(
-              (thread, out) -> {
-                out.setBool(thread.isMain());
-                return true;
-              });
+          threads.of((thread, out) -> {
+            out.setBool(thread.isMain());
+            return true;
+          });
       case "thread.nametid" ->
-          threads.of(
-              (thread, out) -> {
-                out.scratch().clear().append(thread.image.comm());
-                out.scratch().appendDecimal(state.event().tid());
-                out.setScratch();
-                return true;
-              });
+          threads.of((thread, out) -> {
+            out.scratch().clear().append(thread.image.comm());
+            out.scratch().appendDecimal(state.event().tid());
+            out.setScratch();
+            return true;
+          });
       case "thread.cgroups" -> threads.of(ThreadFields::controlGroups);
       case "thread.cgroup" -> field.argument() == null ? null : controlGroup(field.argument());
       case "thread.exectime" -> new RunTime(false);
@@ -71,15 +70,14 @@ final class ThreadFields implements FieldFamily {
 
   private FieldReader controlGroup(String subsystem) {
     byte[] name = Bytes.of(subsystem);
-    return threads.of(
-        (thread, out) -> {
-          int index = thread.cgroups.indexOf(name);
-          if (index < 0) {
-            return false;
-          }
-          out.setBytes(thread.cgroups.path(index));
-          return true;
-        });
+    return threads.of((thread, out) -> {
+      int index = thread.cgroups.indexOf(name);
+      if (index < 0) {
+        return false;
+      }
+      out.setBytes(thread.cgroups.path(index));
+      return true;
+    });
   }
 
   /** Time since the last switch on the event's processor, at switches; in total, per thread. */
@@ -143,7 +141,7 @@ final class ThreadFields implements FieldFamily {
       long last = thread.lastCpuTotal;
       thread.lastCpuTotal = total;
       long growth = last == 0 ? 0 : total - last;
-      out.setReal(growth < 0 ? 100 : Math.min(growth, 100));
+      out.setReal(growth < 0 || growth > MOST_PERCENT ? MOST_PERCENT : (double) growth);
       return true;
     }
   }

@@ -1,7 +1,5 @@
 package dev.saker.state.fields;
 
-import dev.saker.state.ThreadEntry;
-
 /** Texts that several fields show of different threads: of the event's, its parent, an ancestor. */
 final class ThreadTexts {
   static final ThreadField NAME =

@@ -15,8 +15,7 @@ final class TimeText {
     long day = Math.floorDiv(Math.floorDiv(ns, SECOND_NS), DAY_S) + 719_468;
     long era = Math.floorDiv(day, 146_097);
     long dayOfEra = day - era * 146_097;
-    long yearOfEra =
-        (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    long yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     long monthFromMarch = (5 * dayOfYear + 2) / 153;
     long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;

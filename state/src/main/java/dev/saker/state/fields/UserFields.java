@@ -34,25 +34,22 @@ final class UserFields implements FieldFamily {
       case "user.name" -> threads.of(this::name);
       case "user.loginname" -> threads.of((thread, out) -> nameOf(thread, thread.loginUid, out));
       case "user.homedir" ->
-          threads.of(
-              (thread, out) -> {
-                UserEntry user = user(thread, thread.uid);
-                return text(out, user == null ? null : user.home(), thread.uid, ROOT_HOME);
-              });
+          threads.of((thread, out) -> {
+            UserEntry user = user(thread, thread.uid);
+            return text(out, user == null ? null : user.home(), thread.uid, ROOT_HOME);
+          });
       case "user.shell" ->
-          threads.of(
-              (thread, out) -> {
-                UserEntry user = user(thread, thread.uid);
-                out.setBytes(user == null ? Bytes.NOT_AVAILABLE : user.shell());
-                return true;
-              });
+          threads.of((thread, out) -> {
+            UserEntry user = user(thread, thread.uid);
+            out.setBytes(user == null ? Bytes.NOT_AVAILABLE : user.shell());
+            return true;
+          });
       case "group.gid" -> threads.of((thread, out) -> number(out, thread.gid & 0xffff_ffffL));
       case "group.name" ->
-          threads.of(
-              (thread, out) -> {
-                GroupEntry group = state.users().group(thread.containerId(), thread.gid);
-                return text(out, group == null ? null : group.name(), thread.gid, ROOT);
-              });
+          threads.of((thread, out) -> {
+            GroupEntry group = state.users().group(thread.containerId(), thread.gid);
+            return text(out, group == null ? null : group.name(), thread.gid, ROOT);
+          });
       default -> null;
     };
   }

@@ -6,12 +6,12 @@ import dev.saker.events.PrintableText;
 import dev.saker.events.TextBuffer;
 
 /** Text form of socket addresses and tuples in parameters. */
-final class SocketText {
+final class SocketParamText {
   private static final int UNIX = 1;
   private static final int INET = 2;
   private static final int INET6 = 10;
 
-  private SocketText() {}
+  private SocketParamText() {}
 
   /** Appends a socket address: family, then what the family says. */
   static void appendAddress(TextBuffer out, byte[] bytes, int at, int length) {
