@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts blocks into their frames and these into the file. */
 final class CaptureOutput {
@@ -134,27 +133,44 @@ final class CaptureOutput {
     length = 0;
   }
 
-  /** Closes; moves the capture to its place unless something failed before. */
-  void close(@Nullable IOException failure) throws IOException {
+  /** Closes after a failure; the part file stays. */
+  void abandon(IOException failure) {
+    if (!closed) {
+      closed = true;
+      closeQuietly(failure);
+    }
+  }
+
+  /** Closes, and moves the capture to its place. */
+  void close() throws IOException {
     if (closed) {
       return;
     }
     closed = true;
-    if (failure != null) {
-      try {
-        out.close();
-      } catch (IOException e) {
-        failure.addSuppressed(e);
-      }
-      throw failure;
-    }
-    try (out) {
-      flush();
+    try {
+      out.write(buffer, 0, length);
+      out.close();
     } catch (IOException e) {
+      closeQuietly(e);
       throw failed(e);
     }
     if (!part.equals(file)) {
-      move();
+      try {
+        move();
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  /** Gives the file back; what goes wrong with that is told along with the first failure. */
+  private void closeQuietly(IOException failure) {
+    try {
+      out.close();
+    } catch (IOException e) {
+      if (!e.equals(failure)) {
+        failure.addSuppressed(e);
+      }
     }
   }
 

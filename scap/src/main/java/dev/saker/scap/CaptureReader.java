@@ -65,7 +65,13 @@ public final class CaptureReader implements EventSource {
    * @throws SourceException when there is no such file, or it is not a capture, with the reason
    */
   public static CaptureReader open(Path file, SnapshotHandler handler) throws SourceException {
-    CaptureReader reader = new CaptureReader(file, CaptureFile.open(file), handler);
+    return open(file, CaptureFile.open(file), handler);
+  }
+
+  /** Reads what was opened elsewhere; the file only gives its name. */
+  static CaptureReader open(Path file, CaptureFile.Opened opened, SnapshotHandler handler)
+      throws SourceException {
+    CaptureReader reader = new CaptureReader(file, opened, handler);
     try {
       reader.checkStart();
     } catch (SourceException e) {

@@ -29,6 +29,7 @@ public final class CaptureWriter implements SnapshotHandler, AutoCloseable {
   private long pendingTid;
   private boolean started;
   private @Nullable IOException failure;
+  private boolean failureTold;
 
   private CaptureWriter(CaptureOutput output) {
     this.output = output;
@@ -124,24 +125,22 @@ public final class CaptureWriter implements SnapshotHandler, AutoCloseable {
    */
   public void write(byte[] bytes, int offset, int length, int cpu, int captureFlags)
       throws IOException {
-    if (failure != null) {
-      throw failure;
-    }
     if (!started) {
       onStart();
     }
     if (!pending.isEmpty()) {
       flushPending();
     }
-    try {
-      if (failure != null) {
-        throw failure;
+    if (failure == null) {
+      try {
+        output.event(bytes, offset, length, cpu, captureFlags);
+        return;
+      } catch (IOException e) {
+        failure = e;
       }
-      output.event(bytes, offset, length, cpu, captureFlags);
-    } catch (IOException e) {
-      failure = e;
-      throw e;
     }
+    failureTold = true;
+    throw failure;
   }
 
   /** How many bytes were given to the file so far, before compression. */
@@ -150,9 +149,10 @@ public final class CaptureWriter implements SnapshotHandler, AutoCloseable {
   }
 
   /**
-   * Completes the file and puts it in its place.
+   * Completes the file and puts it in its place. After a failure it stays unfinished beside it.
    *
-   * @throws IOException when that, or anything before, failed; the message names the file
+   * @throws IOException when that, or anything before that was not thrown yet, failed; the message
+   *     names the file
    */
   @Override
   public void close() throws IOException {
@@ -160,7 +160,15 @@ public final class CaptureWriter implements SnapshotHandler, AutoCloseable {
       onStart();
     }
     flushPending();
-    output.close(failure);
+    if (failure == null) {
+      output.close();
+      return;
+    }
+    output.abandon(failure);
+    if (!failureTold) {
+      failureTold = true;
+      throw failure;
+    }
   }
 
   private void begin(int type) {

@@ -4,9 +4,8 @@ import static dev.saker.scap.CaptureBytes.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.saker.events.EventView;
-import java.lang.management.ManagementFactory;
+import dev.saker.testkit.Allocations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,18 +32,17 @@ class CaptureAllocationTest {
   }
 
   private static void check(Path file) throws Exception {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     EventView view = new EventView();
     try (CaptureReader reader = CaptureReader.open(file, new SnapshotRecorder())) {
       int events = 0;
       while (events < ROUNDS && reader.next(view)) {
         events++;
       }
-      long before = threads.getCurrentThreadAllocatedBytes();
+      long before = Allocations.bytesOfThisThread();
       while (reader.next(view)) {
         events++;
       }
-      long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+      long allocated = Allocations.bytesOfThisThread() - before;
       assertEquals(2 * ROUNDS, events);
       assertTrue(allocated < TOLERATED_BYTES, "allocated=" + allocated);
     }

@@ -124,9 +124,14 @@ class ConverterTest {
     byte[] address = {2, 127, 0, 0, 1, 80, 0};
     byte[] connect = event("SOCKET_CONNECT_E", 1, 3, address);
     assertConverted(connect, connect);
+    // Parameters came in two steps, and the first one uses the enter up.
     assertConverted(
-        event("SOCKET_CONNECT_X", 1, 0, new byte[] {9}, 3, address),
+        event("SOCKET_CONNECT_X", 1, 0, new byte[] {9}, 3, null),
         event("SOCKET_CONNECT_X", 1, 0, new byte[] {9}));
+    assertConverted(connect, connect);
+    assertConverted(
+        event("SOCKET_CONNECT_X", 1, 0, new byte[] {9}, 4, address),
+        event("SOCKET_CONNECT_X", 1, 0, new byte[] {9}, 4));
   }
 
   @Test
@@ -146,10 +151,7 @@ class ConverterTest {
 
   @Test
   void anOldEventWithANumberOfParametersThatNobodyWroteIsLostAndCounted() {
-    assertAbsorbed(event("SYSCALL_OPENAT_X", 1, 3).clone());
-    byte[] none = event("SYSCALL_OPENAT_X", 1);
-    converter.clear();
-    assertFalse(convert(none));
+    assertAbsorbed(event("SYSCALL_OPENAT_X", 1));
     assertEquals(1, converter.unconverted());
   }
 

@@ -30,7 +30,7 @@ class EnterStoreTest {
     EnterStore store = new EnterStore(8 << 20);
     Map<Long, byte[]> map = new HashMap<>();
     for (int i = 0; i < 200_000; i++) {
-      long tid = random.nextInt(3000) - 1;
+      long tid = random.nextInt(3000) - 1L;
       switch (random.nextInt(4)) {
         case 0, 1 -> {
           byte[] value = value(i, 1 + random.nextInt(random.nextInt(10) == 0 ? 2000 : 60));
