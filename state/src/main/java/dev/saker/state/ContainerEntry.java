@@ -9,7 +9,7 @@ import java.util.Map;
  * @param id short id, the key by which threads name the container
  * @param fullId full id
  * @param createdTimeS seconds since the epoch
- * @param labels in the order of the metadata
+ * @param labels in the order of their keys
  * @param cniJson result of the network plugin, as JSON
  * @param user user that the container's configuration names
  */

@@ -1,43 +1,69 @@
 package dev.saker.state;
 
+import dev.saker.events.EventType;
 import dev.saker.events.EventView;
 import dev.saker.events.Snapshot;
 import dev.saker.events.SnapshotHandler;
+import dev.saker.state.parse.Dispatcher;
+import dev.saker.state.parse.EventContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the system looked like at the current event. Per event: {@link #onEvent}, then rules ask,
- * then {@link #afterEvent}. One thread.
+ * then {@link #afterEvent}. What the accessors answer is valid until the next {@link #onEvent}. One
+ * thread.
  */
 public final class SystemState implements SnapshotHandler {
   private static final Snapshot.Machine UNKNOWN_MACHINE = new Snapshot.Machine(0, 0, 0, "", 0, 0);
 
   private final StateCounters counters = new StateCounters();
-  private final ThreadTable threads;
   private final UserTable users = new UserTable();
   private final ContainerTable containers = new ContainerTable();
+  private final ControlGroupsReader controlGroups = new ControlGroupsReader(containers);
   private final Interfaces interfaces = new Interfaces();
+  private final ThreadTable threads;
+  private final SnapshotLoader loader;
+  private final EventContext context;
+  private final Dispatcher dispatcher;
+  private final boolean purges;
   private Snapshot.Machine machine = UNKNOWN_MACHINE;
   private EventView event = new EventView();
   private @Nullable ThreadEntry thread;
-  private @Nullable FdEntry descriptor;
-  private @Nullable ContainerEntry container;
-  private boolean descriptorNameChanged;
-  private long errorCode;
   private long firstTimestampNs;
   private long previousTimestampNs;
+  private long currentTimestampNs;
 
   public SystemState(StateOptions options) {
-    this.threads = new ThreadTable(options, counters);
+    threads = new ThreadTable(options, counters);
+    loader = new SnapshotLoader(threads, controlGroups);
+    context = new EventContext(threads, users, containers, controlGroups, interfaces, counters);
+    dispatcher = new Dispatcher(context);
+    purges = options.purgeIntervalNs() > 0;
   }
 
   /** Applies an event to the state, as far as rules shall see it applied. */
   public void onEvent(EventView next) {
     event = next;
+    if (loader.isPending()) {
+      loader.finish();
+    }
+    previousTimestampNs = currentTimestampNs;
+    currentTimestampNs = next.timestampNs();
+    if (firstTimestampNs == 0 && !next.type().isKind(EventType.KIND_METAEVENT)) {
+      firstTimestampNs = currentTimestampNs;
+    }
+    if (purges) {
+      threads.purge(currentTimestampNs);
+    }
+    dispatcher.apply(next);
+    ThreadEntry owner = context.thread();
+    thread = owner == null ? threads.find(next.tid()) : owner;
   }
 
   /** Applies what rules were not to see yet: ends of threads and descriptors. */
-  public void afterEvent() {}
+  public void afterEvent() {
+    dispatcher.applyRest();
+  }
 
   /** The event given last. */
   public EventView event() {
@@ -51,10 +77,13 @@ public final class SystemState implements SnapshotHandler {
 
   /** Descriptor that the event is about; null for none. */
   public @Nullable FdEntry descriptor() {
-    return descriptor;
+    return context.descriptor();
   }
 
-  /** Number of {@link #descriptor}; meaningless without one. */
+  /**
+   * Number of the descriptor that the thread's last event was about, which is that of {@link
+   * #descriptor} if there is one; -1 for none.
+   */
   public long descriptorNumber() {
     ThreadEntry owner = thread;
     return owner == null ? -1 : owner.lastEventFd;
@@ -62,12 +91,12 @@ public final class SystemState implements SnapshotHandler {
 
   /** Whether the event gave {@link #descriptor} its name. */
   public boolean descriptorNameChanged() {
-    return descriptorNameChanged;
+    return context.descriptorNameChanged();
   }
 
   /** Error number that the event's system call failed with; 0 for none. */
   public long errorCode() {
-    return errorCode;
+    return context.errorCode();
   }
 
   /**
@@ -84,7 +113,7 @@ public final class SystemState implements SnapshotHandler {
 
   /** Container that the current event itself is about (metadata events); null for others. */
   public @Nullable ContainerEntry eventContainer() {
-    return container;
+    return context.container();
   }
 
   public ThreadTable threads() {
@@ -112,11 +141,24 @@ public final class SystemState implements SnapshotHandler {
   }
 
   @Override
-  public void onStart() {}
+  public void onStart() {
+    dispatcher.applyRest();
+    threads.clear();
+    users.clear();
+    containers.clear();
+    controlGroups.clear();
+    interfaces.clear();
+    loader.clear();
+    machine = UNKNOWN_MACHINE;
+    context.setBootNs(0);
+    thread = null;
+    firstTimestampNs = 0;
+  }
 
   @Override
   public void onMachine(Snapshot.Machine facts) {
     machine = facts;
+    context.setBootNs(facts.bootNs());
   }
 
   @Override
@@ -125,14 +167,23 @@ public final class SystemState implements SnapshotHandler {
   }
 
   @Override
-  public void onUser(Snapshot.User user) {}
+  public void onUser(Snapshot.User user) {
+    users.put(
+        Bytes.EMPTY, new UserEntry(user.uid(), user.gid(), user.name(), user.home(), user.shell()));
+  }
 
   @Override
-  public void onGroup(Snapshot.Group group) {}
+  public void onGroup(Snapshot.Group group) {
+    users.put(Bytes.EMPTY, new GroupEntry(group.gid(), group.name()));
+  }
 
   @Override
-  public void onProcess(Snapshot.Process process) {}
+  public void onProcess(Snapshot.Process process) {
+    loader.add(process);
+  }
 
   @Override
-  public void onDescriptor(long tid, Snapshot.Descriptor fd) {}
+  public void onDescriptor(long tid, Snapshot.Descriptor descriptor) {
+    loader.add(tid, descriptor);
+  }
 }
