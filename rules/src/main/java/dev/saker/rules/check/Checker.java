@@ -78,6 +78,19 @@ public final class Checker {
     }
   }
 
+  /**
+   * Makes the typed form of a field or call, as it stands in an output template.
+   *
+   * @return the form, or empty when it has a problem
+   */
+  public Optional<Term> term(Operand operand) {
+    try {
+      return Optional.of(terms.term(operand));
+    } catch (CheckFailure failure) {
+      return Optional.empty();
+    }
+  }
+
   private Condition check(
       Expression expression, int depth, List<Problem> problems, Warnings warnings) {
     try {

@@ -73,6 +73,11 @@ public final class Interpreter {
     return evaluator(condition, named ? type : null);
   }
 
+  /** Binds a term, to be read by itself. */
+  public TermReader bind(Term term) {
+    return terms.reader(term);
+  }
+
   /** Whether an evaluator that was bound here can never match. */
   public boolean isNever(Evaluator evaluator) {
     return evaluator.isConstant(false);

@@ -2,8 +2,11 @@ package dev.saker.rules.eval;
 
 import dev.saker.events.Value;
 
-/** A term bound to a source of fields; evaluated at most once per event. */
-abstract class TermReader {
+/**
+ * A term bound to a source of fields; evaluated at most once per event. One thread, the one that
+ * drives the source.
+ */
+public abstract class TermReader {
   private final Clock clock;
   private long loadedAt = -1;
   private long hashedAt = -1;
@@ -16,7 +19,7 @@ abstract class TermReader {
   }
 
   /** Evaluates the term; whether it has a value, which is then {@link #value}. */
-  final boolean load() {
+  public final boolean load() {
     if (loadedAt != clock.now) {
       present = read(value);
       loadedAt = clock.now;
@@ -24,7 +27,8 @@ abstract class TermReader {
     return present;
   }
 
-  final Value value() {
+  /** What {@link #load} found; valid until the next event. */
+  public final Value value() {
     return value;
   }
 

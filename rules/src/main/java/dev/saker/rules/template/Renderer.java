@@ -1,20 +1,65 @@
 package dev.saker.rules.template;
 
+import dev.saker.events.FieldRef;
+import dev.saker.events.FieldSource;
+import dev.saker.events.PrintableText;
+import dev.saker.events.TextBuffer;
+import dev.saker.rules.eval.Interpreter;
+import dev.saker.rules.eval.TermReader;
+import dev.saker.rules.ir.Term;
+import dev.saker.rules.syntax.Function;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A template bound to a source of fields. One thread, the one that drives the source. */
 public final class Renderer {
-  private final String text;
+  private static final String MISSING = "<NA>";
 
-  Renderer(String text) {
-    this.text = text;
+  private record Part(Term term, TermReader reader, int width) {}
+
+  private final Interpreter interpreter;
+  private final List<Object> parts = new ArrayList<>();
+  private final List<FieldOutput> fields = new ArrayList<>();
+  private final TextBuffer buffer = new TextBuffer();
+  private final TextBuffer printable = new TextBuffer();
+  private boolean complete;
+
+  Renderer(List<Segment> segments, List<FieldRef> references, FieldSource source) {
+    interpreter = new Interpreter(source::bindForOutput);
+    for (Segment segment : segments) {
+      parts.add(
+          switch (segment) {
+            case Segment.Plain plain -> plain.text();
+            case Segment.Placeholder(Term term, int width) ->
+                new Part(term, interpreter.bind(term), width);
+          });
+    }
+    for (FieldRef field : references) {
+      fields.add(FieldOutput.of(field, interpreter));
+    }
   }
 
   /** The text for the current event, missing values as {@code <NA>}. */
   public String message() {
-    return text;
+    interpreter.nextEvent();
+    complete = true;
+    StringBuilder message = new StringBuilder();
+    for (Object part : parts) {
+      if (part instanceof Part placeholder) {
+        appendFitted(message, text(placeholder), placeholder.width());
+      } else {
+        message.append(part);
+      }
+    }
+    return message.toString();
+  }
+
+  /** Whether no value was missing when {@link #message} was called last. */
+  public boolean isComplete() {
+    return complete;
   }
 
   /**
@@ -23,6 +68,39 @@ public final class Renderer {
    * appears untransformed. The caller owns the map.
    */
   public Map<String, @Nullable Object> fields() {
-    return new TreeMap<>();
+    interpreter.nextEvent();
+    Map<String, @Nullable Object> values = new TreeMap<>();
+    for (FieldOutput field : fields) {
+      values.put(field.key(), field.value());
+    }
+    return values;
+  }
+
+  private String text(Part part) {
+    // A quirk of the language: the length of a text is not shown.
+    boolean shown =
+        !(part.term() instanceof Term.Transform(Function function, Term argument))
+            || function != Function.LEN
+            || argument.isList();
+    if (!shown || !part.reader().load()) {
+      complete = false;
+      return MISSING;
+    }
+    String text = FieldOutput.text(part.term(), part.reader().value(), buffer.clear());
+    if (text == null) {
+      complete = false;
+      return MISSING;
+    }
+    PrintableText.append(printable.clear(), buffer.bytes(), 0, buffer.length());
+    return printable.toString();
+  }
+
+  private static void appendFitted(StringBuilder message, String text, int width) {
+    int count = width == 0 ? 0 : text.codePointCount(0, text.length());
+    if (count > width) {
+      message.append(text, 0, text.offsetByCodePoints(0, width));
+    } else {
+      message.append(text).repeat(" ", width - count);
+    }
   }
 }
