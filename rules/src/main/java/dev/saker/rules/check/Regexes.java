@@ -191,17 +191,26 @@ final class Regexes {
   private void escape() throws CheckFailure {
     char next = at + 1 < pattern.length() ? pattern.charAt(at + 1) : 0;
     boolean wordCharacter = Character.isLetterOrDigit(next) || next == '_' || next >= 0x80;
-    boolean octal =
-        next >= '1'
-            && next <= '7'
-            && at + 2 < pattern.length()
-            && pattern.charAt(at + 2) >= '0'
-            && pattern.charAt(at + 2) <= '7';
+    boolean octal = isOctal(next) && at + 2 < pattern.length() && isOctal(pattern.charAt(at + 2));
     if (next == 0 || (wordCharacter && "0xafnrtv".indexOf(next) < 0 && !octal)) {
       throw refused("the escape \\" + (next == 0 ? "" : String.valueOf(next)));
     }
-    out.append('\\').append(next);
-    at += 2;
+    int end = at + 2;
+    if (next == 'x' && pattern.startsWith("{", end)) {
+      end = Math.max(end, pattern.indexOf('}', end) + 1);
+    } else if (next == 'x') {
+      end = Math.min(end + 2, pattern.length());
+    } else if (next >= '0' && next <= '7') {
+      while (end < Math.min(at + 4, pattern.length()) && isOctal(pattern.charAt(end))) {
+        end++;
+      }
+    }
+    out.append(pattern, at, end);
+    at = end;
+  }
+
+  private static boolean isOctal(char c) {
+    return c >= '0' && c <= '7';
   }
 
   private CheckFailure refused(String what) {

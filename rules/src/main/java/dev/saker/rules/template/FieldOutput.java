@@ -6,7 +6,6 @@ import dev.saker.events.FieldRef;
 import dev.saker.events.FieldResolution;
 import dev.saker.events.FieldResolver;
 import dev.saker.events.FieldType;
-import dev.saker.events.Param;
 import dev.saker.events.PrintFormat;
 import dev.saker.events.TextBuffer;
 import dev.saker.events.Value;
@@ -26,14 +25,19 @@ final class FieldOutput {
   private static final Set<String> TIMES =
       Set.of("evt.time", "evt.time.s", "evt.time.iso8601", "evt.datetime", "evt.datetime.s");
 
+  private static final String RAW = "evt.rawarg";
+
   private final String key;
   private final Term term;
   private final TermReader reader;
+  private final boolean printedNumber;
+  private final TextBuffer buffer = new TextBuffer();
 
-  private FieldOutput(String key, Term term, TermReader reader) {
-    this.key = key;
+  private FieldOutput(FieldRef field, Term term, TermReader reader) {
+    this.key = field.text();
     this.term = term;
     this.reader = reader;
+    this.printedNumber = isDecimal(field);
   }
 
   static FieldOutput of(FieldRef field, Interpreter interpreter) {
@@ -43,8 +47,8 @@ final class FieldOutput {
             instanceof FieldResolution.Resolved(FieldRef time)) {
       source = time;
     }
-    Term term = new Term.FieldValue(source);
-    return new FieldOutput(field.text(), term, interpreter.bind(term));
+    Term term = shown(new Term.FieldValue(source));
+    return new FieldOutput(field, term, interpreter.bind(term));
   }
 
   String key() {
@@ -71,9 +75,6 @@ final class FieldOutput {
   }
 
   private Object plain(Value value) {
-    if (isHex(term)) {
-      return text(new TextBuffer(), value);
-    }
     FieldType type = term.type();
     return switch (type.form()) {
       case NUMBER ->
@@ -82,40 +83,44 @@ final class FieldOutput {
               : new BigInteger(Long.toUnsignedString(value.number));
       case BOOL -> value.number != 0;
       case DOUBLE -> value.real;
-      case TEXT, BYTES, ADDRESS -> text(new TextBuffer(), value);
+      case TEXT, BYTES, ADDRESS -> {
+        buffer.clear();
+        Texts.append(buffer, value, type);
+        String text = buffer.toString();
+        yield printedNumber && isNumber(text) ? (Object) Long.valueOf(text) : text;
+      }
     };
   }
 
-  private String text(TextBuffer buffer, Value value) {
-    String text = text(term, value, buffer);
-    return text == null ? "" : text;
+  private static boolean isNumber(String text) {
+    int digits = text.startsWith("-") ? 1 : 0;
+    return text.length() > digits
+        && text.length() < 19
+        && text.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Appends the text of a value and answers it; null when it has none that can be shown. */
-  static @Nullable String text(Term term, Value value, TextBuffer buffer) {
-    if (value.isList() && !term.isList()) {
-      return null;
+  /**
+   * The term of a field as outputs show it. A raw parameter comes as text: only the event knows its
+   * type.
+   */
+  static Term shown(Term term) {
+    if (term instanceof Term.FieldValue(FieldRef field) && field.name().equals(RAW)) {
+      return new Term.FieldValue(
+          new FieldRef(
+              field.field(), field.argument(), field.index(), FieldType.CHARBUF, field.text()));
     }
-    if (isHex(term)) {
-      buffer.appendHex(value.number, true);
-    } else {
-      Texts.append(buffer, value, term.type());
-    }
-    return buffer.toString();
+    return term;
   }
 
-  /** Whether a parameter is shown in base 16, as the event table asks for flags and addresses. */
-  private static boolean isHex(Term term) {
-    if (!(term instanceof Term.FieldValue(FieldRef field))
-        || !field.name().equals("evt.rawarg")
-        || field.type().form() != FieldType.Form.NUMBER) {
+  /** Whether the event table asks for a parameter's value as a decimal number. */
+  private static boolean isDecimal(FieldRef field) {
+    if (!field.name().equals(RAW) || field.type().form() != FieldType.Form.NUMBER) {
       return false;
     }
     for (EventType type : EventTable.all()) {
-      for (Param param : type.params()) {
-        if (param.name().equals(field.argument())) {
-          return param.format() == PrintFormat.HEX;
-        }
+      int index = field.argument() == null ? -1 : type.indexOf(field.argument());
+      if (index >= 0) {
+        return type.params().get(index).format() != PrintFormat.HEX;
       }
     }
     return false;

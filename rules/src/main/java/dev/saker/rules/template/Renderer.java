@@ -4,8 +4,10 @@ import dev.saker.events.FieldRef;
 import dev.saker.events.FieldSource;
 import dev.saker.events.PrintableText;
 import dev.saker.events.TextBuffer;
+import dev.saker.events.Value;
 import dev.saker.rules.eval.Interpreter;
 import dev.saker.rules.eval.TermReader;
+import dev.saker.rules.eval.Texts;
 import dev.saker.rules.ir.Term;
 import dev.saker.rules.syntax.Function;
 import java.util.ArrayList;
@@ -33,8 +35,10 @@ public final class Renderer {
       parts.add(
           switch (segment) {
             case Segment.Plain plain -> plain.text();
-            case Segment.Placeholder(Term term, int width) ->
-                new Part(term, interpreter.bind(term), width);
+            case Segment.Placeholder(Term term, int width) -> {
+              Term shown = FieldOutput.shown(term);
+              yield new Part(shown, interpreter.bind(shown), width);
+            }
           });
     }
     for (FieldRef field : references) {
@@ -86,11 +90,12 @@ public final class Renderer {
       complete = false;
       return MISSING;
     }
-    String text = FieldOutput.text(part.term(), part.reader().value(), buffer.clear());
-    if (text == null) {
+    Value value = part.reader().value();
+    if (value.isList() && !part.term().isList()) {
       complete = false;
       return MISSING;
     }
+    Texts.append(buffer.clear(), value, part.term().type());
     PrintableText.append(printable.clear(), buffer.bytes(), 0, buffer.length());
     return printable.toString();
   }

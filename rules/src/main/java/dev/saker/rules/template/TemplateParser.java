@@ -70,7 +70,9 @@ final class TemplateParser {
       fail(Problem.Kind.INVALID_OUTPUT, start, "the template ends in " + what);
     } else if (width.length() > 5 || (!width.isEmpty() && Integer.parseInt(width) > MAX_WIDTH)) {
       fail(
-          Problem.Kind.INVALID_OUTPUT, start, "width too large: width=" + width + " limit=" + MAX_WIDTH);
+          Problem.Kind.INVALID_OUTPUT,
+          start,
+          "width too large: width=" + width + " limit=" + MAX_WIDTH);
     } else {
       operand(start, width.isEmpty() ? 0 : Integer.parseInt(width));
     }
@@ -116,8 +118,7 @@ final class TemplateParser {
         lineStart = i + 1;
       }
     }
-    problems.add(
-        new Problem(kind, new Position(offset, line, offset - lineStart + 1), message));
+    problems.add(new Problem(kind, new Position(offset, line, offset - lineStart + 1), message));
     at = text.length();
     plainStart = at;
   }
