@@ -60,8 +60,9 @@ final class ExceptionRules {
           exception.context(),
           "operator does not take a list: exception="
               + exception.name()
-              + " operator="
-              + single.text(),
+              + " operator='"
+              + single.text()
+              + "'",
           "with a single field use in, pmatch, intersects, or a text operator with oneof, anyof or"
               + " allof");
     }
@@ -108,7 +109,7 @@ final class ExceptionRules {
       throw Rejection.meaning(
           exception.context(),
           "unknown field in exception: exception=" + exception.name() + " field=" + field,
-          "correct the name; 'saker list fields' shows those there are");
+          "correct the name");
     }
   }
 

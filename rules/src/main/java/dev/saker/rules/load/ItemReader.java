@@ -2,6 +2,7 @@ package dev.saker.rules.load;
 
 import dev.saker.rules.ItemType;
 import dev.saker.rules.ProblemCode;
+import dev.saker.rules.yaml.Mark;
 import dev.saker.rules.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -143,8 +144,8 @@ final class ItemReader {
           switch (entry.key()) {
             case YamlNode.Scalar scalar -> scalar.text();
             case YamlNode.Null none -> "null";
-            case YamlNode.Sequence sequence -> throw keyNotText(context);
-            case YamlNode.Mapping mapping -> throw keyNotText(context);
+            case YamlNode.Sequence sequence -> throw keyNotText(context, entry.key().mark());
+            case YamlNode.Mapping mapping -> throw keyNotText(context, entry.key().mark());
           };
       if (!known.contains(key)) {
         report.warning(
@@ -157,12 +158,13 @@ final class ItemReader {
     }
   }
 
-  private static Rejection keyNotText(Context context) {
+  private static Rejection keyNotText(Context context, Mark mark) {
     return new Rejection(
         context
             .file()
-            .problem(
+            .problemAt(
                 ProblemCode.LOAD_ERR_VALIDATE,
+                mark,
                 "key is no text: " + context.describe(),
                 "write one word before the colon"));
   }

@@ -146,13 +146,19 @@ final class MacroTable {
 
   private String hint(MacroExpander.Fault.Kind kind, String name) {
     return switch (kind) {
-      case UNDEFINED ->
-          definitions.containsKey(name)
-              ? "move its definition before this one"
-              : "correct the name, or load the file that defines it first";
+      case UNDEFINED -> hintForUndefined(name);
       case LOOP -> "follow the macros it uses; one of them leads back to it";
       case TOO_LARGE -> "use fewer macros in macros";
     };
+  }
+
+  private String hintForUndefined(String name) {
+    if (name.equals("not")) {
+      return "write a condition behind it";
+    }
+    return definitions.containsKey(name)
+        ? "move its definition before this one"
+        : "correct the name, or load the file that defines it first";
   }
 
   private static String message(MacroExpander.Fault.Kind kind) {

@@ -2,6 +2,7 @@ package dev.saker.rules.load;
 
 import dev.saker.rules.ItemType;
 import dev.saker.rules.ProblemCode;
+import dev.saker.rules.yaml.Mark;
 import dev.saker.rules.yaml.YamlNode;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ record Overrides(Set<String> append, Set<String> replace) {
     Overrides overrides = new Overrides(new TreeSet<>(), new TreeSet<>());
     YamlNode node = item.get("override").orElse(new YamlNode.Null(item.mark()));
     if (node instanceof YamlNode.Sequence) {
-      throw notWords(context);
+      throw notWords(context, node.mark());
     }
     if (node instanceof YamlNode.Mapping mapping) {
       Context all = context.child(ItemType.OVERRIDE, "", item.mark());
@@ -78,17 +79,18 @@ record Overrides(Set<String> append, Set<String> replace) {
     return switch (node) {
       case YamlNode.Scalar scalar -> scalar.text();
       case YamlNode.Null none -> "null";
-      case YamlNode.Sequence sequence -> throw notWords(context);
-      case YamlNode.Mapping mapping -> throw notWords(context);
+      case YamlNode.Sequence sequence -> throw notWords(context, node.mark());
+      case YamlNode.Mapping mapping -> throw notWords(context, node.mark());
     };
   }
 
-  private static Rejection notWords(Context context) {
+  private static Rejection notWords(Context context, Mark mark) {
     return new Rejection(
         context
             .file()
-            .problem(
+            .problemAt(
                 ProblemCode.LOAD_ERR_VALIDATE,
+                mark,
                 "override is no mapping of keys to words: " + context.describe(),
                 "write 'override: {condition: append}'"));
   }

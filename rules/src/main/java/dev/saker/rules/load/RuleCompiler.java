@@ -84,7 +84,7 @@ final class RuleCompiler {
       if (checked.isEmpty() || output.isEmpty()) {
         return Optional.empty();
       }
-      warnManyEvents(rule, checked.get().eventCodes(), report);
+      warnEventTypes(rule, checked.get().eventCodes(), report);
       return Optional.of(compiled(rule, checked.get(), output.get()));
     } catch (Rejection rejection) {
       report.error(rejection.problem());
@@ -113,10 +113,17 @@ final class RuleCompiler {
     return new CompiledRule(rule, checked.condition(), codes, output.template(), output.extras());
   }
 
-  private static void warnManyEvents(RuleDefinition rule, EventCodes codes, FileReport report) {
-    if (rule.source.equals(LoadOptions.SYSCALL)
-        && rule.warnEventTypes
-        && codes.size() > MANY_EVENTS) {
+  private static void warnEventTypes(RuleDefinition rule, EventCodes codes, FileReport report) {
+    if (!rule.source.equals(LoadOptions.SYSCALL) || !rule.warnEventTypes) {
+      return;
+    }
+    if (codes.size() == 0) {
+      report.warning(
+          ProblemCode.LOAD_NO_EVTTYPE,
+          rule.context,
+          "rule can not match, no event has all the types it asks for: rule=" + rule.name,
+          "compare the evt.type parts of its condition");
+    } else if (codes.size() > MANY_EVENTS) {
       report.warning(
           ProblemCode.LOAD_NO_EVTTYPE,
           rule.context,

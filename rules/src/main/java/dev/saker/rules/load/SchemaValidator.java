@@ -33,23 +33,7 @@ final class SchemaValidator {
   private static final Set<String> OPERATIONS = Set.of("append", "replace");
 
   private final List<String> faults = new ArrayList<>();
-
-  private SchemaValidator() {}
-
-  /** The status of a document: {@link #OK} alone, or its faults. */
-  static List<String> validate(YamlNode document) {
-    SchemaValidator validator = new SchemaValidator();
-    validator.sequence(document, "<root>", validator::item);
-    return validator.faults.isEmpty() ? List.of(OK) : List.copyOf(validator.faults);
-  }
-
-  /** Checks one node; the path says where it is. */
-  private interface Check {
-    void check(YamlNode node, String path);
-  }
-
-  private void item(YamlNode node, String path) {
-    Map<String, Check> properties =
+  private final Map<String, Check> item =
         Map.ofEntries(
             Map.entry("required_engine_version", this::text),
             Map.entry("required_plugin_versions", (n, p) -> sequence(n, p, this::plugin)),
@@ -71,7 +55,24 @@ final class SchemaValidator {
             Map.entry("tags", (n, p) -> sequence(n, p, this::text)),
             Map.entry("warn_evttypes", this::flag),
             Map.entry("skip-if-unknown-filter", this::flag));
-    mapping(node, path, properties, Set.of());
+
+
+  private SchemaValidator() {}
+
+  /** The status of a document: {@link #OK} alone, or its faults. */
+  static List<String> validate(YamlNode document) {
+    SchemaValidator validator = new SchemaValidator();
+    validator.sequence(document, "<root>", validator::item);
+    return validator.faults.isEmpty() ? List.of(OK) : List.copyOf(validator.faults);
+  }
+
+  /** Checks one node; the path says where it is. */
+  private interface Check {
+    void check(YamlNode node, String path);
+  }
+
+  private void item(YamlNode node, String path) {
+    mapping(node, path, item, Set.of());
   }
 
   private void exception(YamlNode node, String path) {

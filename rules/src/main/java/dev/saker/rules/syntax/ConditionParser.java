@@ -180,9 +180,6 @@ public final class ConditionParser {
     if (name == null) {
       throw lexer.failure("expected '(', a field, a call or the name of a macro");
     }
-    if (name.equals("not")) {
-      throw lexer.failure("expected a condition behind 'not'");
-    }
     return new Expression.MacroName(name, start);
   }
 
