@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param sources event sources that rules may have; rules of others are skipped with a warning
  * @param pluginVersions name → version of what {@code required_plugin_versions} may ask for
  * @param engineVersion what {@code required_engine_version} is held against
- * @param staticFields fields {@code static.NAME} with their text, without the prefix
+ * @param staticFields fields {@code static.NAME}, name without prefix → text; the source of fields
+ *     that an evaluator gets has to know them, too
  * @param base64Buffers whether outputs show binary values in base64
  */
 public record LoadOptions(

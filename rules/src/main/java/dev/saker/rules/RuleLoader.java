@@ -42,6 +42,6 @@ public final class RuleLoader {
       }
       selected.add(compiled.with(rule.withEnabled(enabled)));
     }
-    return new RuleSet(selected, options.minimumPriority(), options.staticFields());
+    return new RuleSet(selected, options.minimumPriority());
   }
 }

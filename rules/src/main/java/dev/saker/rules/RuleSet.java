@@ -3,21 +3,17 @@ package dev.saker.rules;
 import dev.saker.alerts.Priority;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.load.CompiledRule;
-import dev.saker.rules.load.StaticFields;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /** Rules that loaded without error. Immutable; any number of evaluators can be made of it. */
 public final class RuleSet {
   private final List<CompiledRule> compiled;
   private final Priority minimumPriority;
-  private final Map<String, String> staticFields;
 
-  RuleSet(List<CompiledRule> compiled, Priority minimumPriority, Map<String, String> staticFields) {
+  RuleSet(List<CompiledRule> compiled, Priority minimumPriority) {
     this.compiled = List.copyOf(compiled);
     this.minimumPriority = minimumPriority;
-    this.staticFields = Map.copyOf(staticFields);
   }
 
   /** All rules in load order, those switched off or below the minimum priority included. */
@@ -43,12 +39,12 @@ public final class RuleSet {
    * Prepares the rules of a source that run.
    *
    * @param source name of the event source
-   * @param fields who answers fields about the current event
+   * @param fields who answers fields about the current event, those of the configuration included
    * @param matching how many rules may match one event
    */
   public RuleEvaluator evaluator(String source, FieldSource fields, RuleMatching matching) {
     return new RuleEvaluator(
-        running(source), new StaticFields(staticFields, fields), matching == RuleMatching.FIRST);
+        running(source), fields, matching == RuleMatching.FIRST);
   }
 
   private List<CompiledRule> running(String source) {

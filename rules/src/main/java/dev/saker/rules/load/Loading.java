@@ -20,7 +20,7 @@ public final class Loading {
 
   public Loading(LoadOptions options) {
     this.options = options;
-    FieldResolver fields = new FieldResolver(StaticFields.fields(options.staticFields()));
+    FieldResolver fields = new FieldResolver(StaticFields.fields(options.staticFields().keySet()));
     ConditionCompiler conditions = new ConditionCompiler(new Checker(fields));
     this.collector = new Collector(options, new ExceptionRules(conditions::isField));
     this.compiler =
