@@ -68,8 +68,7 @@ final class ProbeReplay {
 
   private void run(Path capture) throws SourceException {
     SystemState state = new SystemState(StateOptions.DEFAULT);
-    StateFields fields =
-        new StateFields(state, ZoneOffset.UTC, probe.loadOptions().staticFields());
+    StateFields fields = new StateFields(state, ZoneOffset.UTC, probe.loadOptions().staticFields());
     RuleEvaluator evaluator = rules.evaluator(LoadOptions.SYSCALL, fields, probe.matching());
     EventView view = new EventView();
     try (CaptureReader reader = CaptureReader.open(capture, state)) {

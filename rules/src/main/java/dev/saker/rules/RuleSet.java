@@ -43,8 +43,7 @@ public final class RuleSet {
    * @param matching how many rules may match one event
    */
   public RuleEvaluator evaluator(String source, FieldSource fields, RuleMatching matching) {
-    return new RuleEvaluator(
-        running(source), fields, matching == RuleMatching.FIRST);
+    return new RuleEvaluator(running(source), fields, matching == RuleMatching.FIRST);
   }
 
   private List<CompiledRule> running(String source) {

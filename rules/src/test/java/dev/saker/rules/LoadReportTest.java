@@ -23,7 +23,8 @@ final class LoadReportTest {
         "position":{"column":14,"line":3,"name":"\\"no.such=1\\"","offset":33}}],\
         "snippet":"  condition: no.such=1\\n             ^\\n"},\
         "message":"unknown field: name=no.such"}],"name":"a.yaml","schema_valid":true,\
-        "schema_warnings":[],"successful":false,"warnings":[]}]}""",
+        "schema_warnings":[],"successful":false,"warnings":[]}]}\
+        """,
         json(
             """
             - rule: R

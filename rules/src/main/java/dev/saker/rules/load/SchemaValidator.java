@@ -34,28 +34,27 @@ final class SchemaValidator {
 
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Check> item =
-        Map.ofEntries(
-            Map.entry("required_engine_version", this::text),
-            Map.entry("required_plugin_versions", (n, p) -> sequence(n, p, this::plugin)),
-            Map.entry("macro", this::text),
-            Map.entry("condition", this::text),
-            Map.entry("list", this::text),
-            Map.entry("items", (n, p) -> sequence(n, p, this::text)),
-            Map.entry("rule", this::text),
-            Map.entry("desc", this::text),
-            Map.entry("enabled", this::flag),
-            Map.entry("output", this::text),
-            Map.entry("append", this::flag),
-            Map.entry("priority", (n, p) -> word(n, p, PRIORITIES)),
-            Map.entry("capture", this::flag),
-            Map.entry("capture_duration", this::integer),
-            Map.entry("source", this::text),
-            Map.entry("exceptions", (n, p) -> sequence(n, p, this::exception)),
-            Map.entry("override", this::override),
-            Map.entry("tags", (n, p) -> sequence(n, p, this::text)),
-            Map.entry("warn_evttypes", this::flag),
-            Map.entry("skip-if-unknown-filter", this::flag));
-
+      Map.ofEntries(
+          Map.entry("required_engine_version", this::text),
+          Map.entry("required_plugin_versions", (n, p) -> sequence(n, p, this::plugin)),
+          Map.entry("macro", this::text),
+          Map.entry("condition", this::text),
+          Map.entry("list", this::text),
+          Map.entry("items", (n, p) -> sequence(n, p, this::text)),
+          Map.entry("rule", this::text),
+          Map.entry("desc", this::text),
+          Map.entry("enabled", this::flag),
+          Map.entry("output", this::text),
+          Map.entry("append", this::flag),
+          Map.entry("priority", (n, p) -> word(n, p, PRIORITIES)),
+          Map.entry("capture", this::flag),
+          Map.entry("capture_duration", this::integer),
+          Map.entry("source", this::text),
+          Map.entry("exceptions", (n, p) -> sequence(n, p, this::exception)),
+          Map.entry("override", this::override),
+          Map.entry("tags", (n, p) -> sequence(n, p, this::text)),
+          Map.entry("warn_evttypes", this::flag),
+          Map.entry("skip-if-unknown-filter", this::flag));
 
   private SchemaValidator() {}
 
