@@ -1,0 +1,116 @@
+package dev.saker.app.config;
+
+import dev.saker.alerts.AlertTime;
+import dev.saker.alerts.JsonForm;
+import dev.saker.alerts.Priority;
+import dev.saker.rules.AppendOutput;
+import dev.saker.rules.RuleMatching;
+import dev.saker.rules.RuleSelection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration, checked; one part for each part of the program.
+ *
+ * @param engine where events come from
+ * @param rules what they are held against
+ * @param form how alerts look
+ * @param outputs where alerts go
+ * @param log what the program says about itself
+ * @param maxThreads most threads held in memory
+ * @param files configuration files read, in order
+ * @param withoutEffect keys whose setting has no effect yet, sorted
+ */
+public record Config(
+    Engine engine,
+    Rules rules,
+    Form form,
+    Outputs outputs,
+    Log log,
+    int maxThreads,
+    List<Path> files,
+    List<String> withoutEffect) {
+
+  public Config {
+    files = List.copyOf(files);
+    withoutEffect = List.copyOf(withoutEffect);
+  }
+
+  /** Where system calls come from. */
+  public enum EngineKind {
+    KMOD,
+    MODERN_EBPF,
+    REPLAY,
+    NODRIVER
+  }
+
+  /**
+   * Where events come from.
+   *
+   * @param kind where system calls come from
+   * @param captureFile capture to replay; empty for none
+   */
+  public record Engine(EngineKind kind, String captureFile) {}
+
+  /**
+   * What events are held against.
+   *
+   * @param files rules files and folders, those that do not exist left out
+   * @param selections rules switched on and off, in order
+   * @param minimumPriority less urgent rules are not loaded
+   * @param matching how many rules may match one event
+   * @param appendOutputs additions to outputs, in order
+   * @param staticFields name to text
+   */
+  public record Rules(
+      List<Path> files,
+      List<RuleSelection> selections,
+      Priority minimumPriority,
+      RuleMatching matching,
+      List<AppendOutput> appendOutputs,
+      Map<String, String> staticFields) {
+    public Rules {
+      files = List.copyOf(files);
+      selections = List.copyOf(selections);
+      appendOutputs = List.copyOf(appendOutputs);
+      staticFields = Map.copyOf(staticFields);
+    }
+  }
+
+  /**
+   * How alerts look.
+   *
+   * @param json whether alerts and listings are JSON
+   * @param include optional members of JSON alerts
+   * @param time form of times
+   * @param base64Buffers whether binary values are shown in base64
+   */
+  public record Form(
+      boolean json, JsonForm.Include include, AlertTime time, boolean base64Buffers) {}
+
+  /**
+   * Where alerts go.
+   *
+   * @param buffered whether lines may wait in memory
+   * @param stdout whether they go to stdout
+   * @param file file they are appended to
+   */
+  public record Outputs(boolean buffered, boolean stdout, Optional<FileOutput> file) {}
+
+  /**
+   * A file that alerts are appended to.
+   *
+   * @param keepAlive whether it stays open between alerts
+   */
+  public record FileOutput(Path file, boolean keepAlive) {}
+
+  /**
+   * What the program says about itself.
+   *
+   * @param stderr whether it says anything on stderr besides errors
+   * @param level least urgent messages that are shown
+   */
+  public record Log(boolean stderr, Priority level) {}
+}

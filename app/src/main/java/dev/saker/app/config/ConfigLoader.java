@@ -1,0 +1,149 @@
+package dev.saker.app.config;
+
+import dev.saker.alerts.AlertTime;
+import dev.saker.alerts.JsonForm;
+import dev.saker.alerts.Priority;
+import dev.saker.rules.RuleMatching;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration: the main file, the files it names, then the options. */
+public final class ConfigLoader {
+  private final Function<String, @Nullable String> environment;
+
+  /**
+   * Makes a loader.
+   *
+   * @param environment looks up a variable; null when there is none
+   */
+  public ConfigLoader(Function<String, @Nullable String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Loads the configuration. Everything wrong is in the result, nothing is thrown.
+   *
+   * @param mainFile the main file; null for none, and then defaults hold
+   * @param options settings of the form {@code key=value}, which win over the files
+   */
+  public ConfigResult load(@Nullable Path mainFile, List<String> options) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    ConfigFiles files = new ConfigFiles(environment, problems);
+    ConfigNode.Mapping settings =
+        mainFile == null
+            ? new ConfigNode.Mapping(
+                new LinkedHashMap<>(), Origin.startOf(new ConfigText("no configuration file", "")))
+            : files.readFile(mainFile);
+    for (String option : options) {
+      ConfigOption parsed = new ConfigOption(option);
+      if (parsed.namesConfigFiles()) {
+        settings = parsed.apply(settings, new ArrayList<>());
+      }
+    }
+    settings = files.include(settings, mainFile);
+    for (String option : options) {
+      settings = new ConfigOption(option).apply(settings, problems);
+    }
+    TreeSet<String> withoutEffect = new TreeSet<>(new KeyCheck(problems).check(settings));
+    if (problems.stream().anyMatch(ConfigProblem::isError)) {
+      return new ConfigResult(null, problems);
+    }
+    Config config = map(settings, files.read(), withoutEffect, problems);
+    return new ConfigResult(
+        problems.stream().anyMatch(ConfigProblem::isError) ? null : config, problems);
+  }
+
+  private static Config map(
+      ConfigNode.Mapping settings,
+      List<Path> files,
+      TreeSet<String> withoutEffect,
+      List<ConfigProblem> problems) {
+    ConfigValues values = new ConfigValues(settings);
+    withoutEffect.addAll(new PluginReader(problems).check(values));
+    Config.Rules rules = rules(values, problems);
+    return new Config(
+        engine(values),
+        rules,
+        form(values),
+        outputs(values),
+        new Config.Log(
+            values.bool("log_stderr"), Priority.parse(values.text("log_level")).orElseThrow()),
+        values.whole("falco_libs.thread_table_size"),
+        files,
+        new ArrayList<>(withoutEffect));
+  }
+
+  private static Config.Engine engine(ConfigValues values) {
+    return new Config.Engine(
+        Config.EngineKind.valueOf(values.text("engine.kind").toUpperCase(Locale.ROOT)),
+        values.text("engine.replay.capture_file"));
+  }
+
+  private static Config.Rules rules(ConfigValues values, List<ConfigProblem> problems) {
+    RulesReader reader = new RulesReader(problems);
+    List<String> files = new ArrayList<>(values.texts("rules_files"));
+    ConfigNode older = values.node("rules_file");
+    if (!(older instanceof ConfigNode.Nothing)) {
+      boolean both = !(values.node("rules_files") instanceof ConfigNode.Nothing);
+      problems.add(
+          both
+              ? ConfigProblem.error(older.origin(), "both rules_files and rules_file are given")
+              : ConfigProblem.warning(older.origin(), "rules_file is now called rules_files"));
+      files.addAll(values.texts("rules_file"));
+    }
+    checkStaticFields(values.node("static_fields"), problems);
+    return new Config.Rules(
+        files.stream().map(Path::of).filter(Files::exists).toList(),
+        reader.selections(values.entries("rules")),
+        Priority.parse(values.text("priority")).orElseThrow(),
+        RuleMatching.valueOf(values.text("rule_matching").toUpperCase(Locale.ROOT)),
+        reader.appendOutputs(values.entries("append_output")),
+        values.map("static_fields"));
+  }
+
+  private static void checkStaticFields(ConfigNode node, List<ConfigProblem> problems) {
+    if (node instanceof ConfigNode.Mapping mapping) {
+      for (Map.Entry<String, ConfigNode.Member> field : mapping.members().entrySet()) {
+        if (!(field.getValue().value() instanceof ConfigNode.Scalar)) {
+          problems.add(
+              ConfigProblem.error(
+                  field.getValue().value().origin(),
+                  "wrong value: key=static_fields." + field.getKey() + " expected a text"));
+        }
+      }
+    }
+  }
+
+  private static Config.Form form(ConfigValues values) {
+    return new Config.Form(
+        values.bool("json_output"),
+        new JsonForm.Include(
+            values.bool("json_include_output_property"),
+            values.bool("json_include_message_property"),
+            values.bool("json_include_output_fields_property"),
+            values.bool("json_include_tags_property")),
+        values.bool("time_format_iso_8601") ? AlertTime.ISO_8601 : AlertTime.LOCAL,
+        values.bool("buffer_format_base64"));
+  }
+
+  private static Config.Outputs outputs(ConfigValues values) {
+    Optional<Config.FileOutput> file =
+        values.bool("file_output.enabled")
+            ? Optional.of(
+                new Config.FileOutput(
+                    Path.of(values.text("file_output.filename")),
+                    values.bool("file_output.keep_alive")))
+            : Optional.empty();
+    return new Config.Outputs(
+        values.bool("buffered_outputs"), values.bool("stdout_output.enabled"), file);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.saker.app.config;
+
+import dev.saker.alerts.Priority;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What values a key takes. */
+sealed interface KeyType {
+  /**
+   * Checks a value.
+   *
+   * @return what was expected instead; null when the value fits
+   */
+  @Nullable String expectation(ConfigNode value);
+
+  /** A truth value in any of YAML's spellings. */
+  record Bool() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Scalar scalar && parse(scalar.text()).isPresent()
+          ? null
+          : "true or false";
+    }
+
+    static Optional<Boolean> parse(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "true", "yes", "on", "y" -> Optional.of(true);
+        case "false", "no", "off", "n" -> Optional.of(false);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /** Any single value. */
+  record Text() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Scalar ? null : "a text";
+    }
+  }
+
+  /** A list of single values, or one of them. */
+  record Texts() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      boolean fits =
+          value instanceof ConfigNode.Scalar
+              || value instanceof ConfigNode.Sequence list
+                  && list.items().stream().allMatch(item -> item instanceof ConfigNode.Scalar);
+      return fits ? null : "a list of texts";
+    }
+  }
+
+  /** A whole number in a range. */
+  record Whole(BigInteger least, @Nullable BigInteger most) implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      if (value instanceof ConfigNode.Scalar(String text, Origin origin)) {
+        Optional<BigInteger> number = parse(text);
+        if (number.isPresent()
+            && number.get().compareTo(least) >= 0
+            && (most == null || number.get().compareTo(most) <= 0)) {
+          return null;
+        }
+      }
+      return most == null
+          ? "a whole number from " + least
+          : "a whole number from " + least + " to " + most;
+    }
+
+    static Optional<BigInteger> parse(String text) {
+      try {
+        return Optional.of(
+            text.startsWith("0x")
+                ? new BigInteger(text.substring(2), 16)
+                : new BigInteger(text));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** A number in a range. */
+  record Real(BigDecimal least, @Nullable BigDecimal most) implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      if (value instanceof ConfigNode.Scalar(String text, Origin origin)) {
+        try {
+          BigDecimal number = new BigDecimal(text);
+          if (number.compareTo(least) >= 0 && (most == null || number.compareTo(most) <= 0)) {
+            return null;
+          }
+        } catch (NumberFormatException e) {
+          return "a number, not " + text;
+        }
+      }
+      return most == null ? "a number from " + least : "a number from " + least + " to " + most;
+    }
+  }
+
+  /** A time such as {@code 1h30m}; a bare number counts milliseconds. */
+  record Duration() implements KeyType {
+    private static final Pattern FORM =
+        Pattern.compile("[0-9]+|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?");
+
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Scalar(String text, Origin origin)
+              && !text.isEmpty()
+              && FORM.matcher(text).matches()
+          ? null
+          : "a duration such as 1h30m";
+    }
+  }
+
+  /** The name of a priority in any letter case. */
+  record PriorityName() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Scalar(String text, Origin origin)
+              && Priority.parse(text).isPresent()
+          ? null
+          : "one of emergency, alert, critical, error, warning, notice, informational, debug";
+    }
+  }
+
+  /** One of some words. */
+  record Words(List<String> words) implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Scalar(String text, Origin origin)
+              && words.contains(text.toLowerCase(Locale.ROOT))
+          ? null
+          : "one of " + String.join(", ", words);
+    }
+  }
+
+  /** Keys that nobody prescribes. */
+  record FreeMap() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Mapping ? null : "a map";
+    }
+  }
+
+  /** A list whose entries are looked at by whoever reads them. */
+  record Entries() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Mapping ? "a list" : null;
+    }
+  }
+
+  /** Reads the form that the table of keys has. */
+  static KeyType parse(String form) {
+    return switch (form) {
+      case "bool" -> new Bool();
+      case "text" -> new Text();
+      case "texts" -> new Texts();
+      case "duration" -> new Duration();
+      case "priority" -> new PriorityName();
+      case "map" -> new FreeMap();
+      case "entries" -> new Entries();
+      default -> ranged(form);
+    };
+  }
+
+  private static KeyType ranged(String form) {
+    int blank = form.indexOf(' ');
+    if (blank < 0) {
+      return new Words(List.of(form.split(",", -1)));
+    }
+    int dots = form.indexOf("..", blank);
+    String least = form.substring(blank + 1, dots);
+    String most = form.substring(dots + 2);
+    return form.startsWith("int ")
+        ? new Whole(new BigInteger(least), most.isEmpty() ? null : new BigInteger(most))
+        : new Real(new BigDecimal(least), most.isEmpty() ? null : new BigDecimal(most));
+  }
+}
