@@ -6,5 +6,5 @@ module dev.saker.engine {
   requires transitive dev.saker.state;
   requires static org.jspecify;
 
-// exports dev.saker.engine; (with its first class; javac refuses to export an empty package)
+  exports dev.saker.engine;
 }

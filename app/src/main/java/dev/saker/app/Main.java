@@ -1,50 +1,57 @@
 package dev.saker.app;
 
-import java.io.PrintWriter;
+import dev.saker.app.command.Commands;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.concurrent.CountDownLatch;
 
 /** Where the program starts. */
-@Command(
-    name = "saker",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    description = "Runtime security for Linux hosts, containers and Kubernetes.")
-public final class Main implements Runnable {
-
-  @Spec private CommandSpec spec;
-
+public final class Main {
   private Main() {}
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   /** Runs the command line and ends the process: status 0, or 1 when something was wrong. */
   public static void main(String[] args) {
-    CommandLine commandLine =
-        new CommandLine(new Main())
-            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .setExecutionExceptionHandler((problem, command, parsed) -> {
-              command.getErr().println("saker: " + problem.getMessage());
-              return 1;
-            });
-    System.exit(commandLine.execute(args) == 0 ? 0 : 1);
+    Console console =
+        new Console(
+            new FileOutputStream(FileDescriptor.out),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            System::getenv,
+            ZoneId.systemDefault(),
+            isTerminal());
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("saker-stop").unstarted(() -> stop(console, finished)));
+    int status = 1;
+    try {
+      status = Commands.run(args, console);
+    } finally {
+      finished.countDown();
+    }
+    System.exit(status);
   }
 
-  /** Reads the version from the jar's manifest; classes outside a jar have none. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"saker " + Objects.requireNonNullElse(version, "(not packaged)")};
+  /** On a signal: asks the command to stop, and waits until it has put its things in order. */
+  private static void stop(Console console, CountDownLatch finished) {
+    console.stop();
+    try {
+      finished.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException e) {
+      return false;
     }
   }
 }

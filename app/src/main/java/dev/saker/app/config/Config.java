@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param maxThreads most threads held in memory
  * @param files configuration files read, in order
  * @param withoutEffect keys whose setting has no effect yet, sorted
+ * @param tree all settings as they were given
  */
 public record Config(
     Engine engine,
@@ -31,7 +32,8 @@ public record Config(
     Log log,
     int maxThreads,
     List<Path> files,
-    List<String> withoutEffect) {
+    List<String> withoutEffect,
+    ConfigNode.Mapping tree) {
 
   public Config {
     files = List.copyOf(files);

@@ -79,7 +79,8 @@ public final class ConfigLoader {
             values.bool("log_stderr"), Priority.parse(values.text("log_level")).orElseThrow()),
         values.whole("falco_libs.thread_table_size"),
         files,
-        new ArrayList<>(withoutEffect));
+        new ArrayList<>(withoutEffect),
+        settings);
   }
 
   private static Config.Engine engine(ConfigValues values) {

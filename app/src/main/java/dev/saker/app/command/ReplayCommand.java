@@ -1,0 +1,59 @@
+package dev.saker.app.command;
+
+import dev.saker.app.Console;
+import dev.saker.app.run.Detection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Holds captures against rules. */
+@Command(
+    name = "replay",
+    header = "Hold the events of capture files against rules.",
+    description = {
+      "",
+      "Alerts go where the configuration says, by default to standard output, with a summary at the end. Takes the"
+          + " flags of Falco; engine.kind and engine.replay.capture_file are set by this command.",
+      ""
+    },
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  saker replay capture.scap -r rules.yaml",
+      "  saker replay monday.scap tuesday.scap -r rules.d -o json_output=true -o priority=warning"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private final Console console;
+  @Spec private CommandSpec spec;
+  @Mixin private DetectionOptions flags;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Capture files, one after the other.")
+  private List<Path> captures = new ArrayList<>();
+
+  ReplayCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DetectionRequest request = new DetectionRequest(console, flags);
+    if (request.answersQuestion()) {
+      return request.answer();
+    }
+    if (captures.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "which capture? Expected a FILE");
+    }
+    return new Detection(console, request.load(), request.settings()).replay(captures);
+  }
+}

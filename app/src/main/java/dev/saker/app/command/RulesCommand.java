@@ -1,0 +1,107 @@
+package dev.saker.app.command;
+
+import dev.saker.app.Console;
+import dev.saker.app.FailedException;
+import dev.saker.app.listing.Format;
+import dev.saker.app.listing.RuleListing;
+import dev.saker.app.run.RuleFiles;
+import dev.saker.rules.FileResult;
+import dev.saker.rules.LoadOptions;
+import dev.saker.rules.LoadReport;
+import dev.saker.rules.LoadResult;
+import dev.saker.rules.RuleLoader;
+import dev.saker.rules.RuleSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Works on rules files. */
+@Command(
+    name = "rules",
+    header = "Check and list rules files.",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false)
+final class RulesCommand implements Callable<Integer> {
+  private final Console console;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  RulesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    console.print(spec.commandLine().getUsageMessage());
+    return 0;
+  }
+
+  @Command(
+      name = "check",
+      header = "Say everything that is wrong with rules files.",
+      description = {"", "Files are read in order, each knows what those before it define.", ""})
+  int check(
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Rules files, or folders of them.")
+          List<Path> files,
+      @Option(
+              names = {"-h", "--help"},
+              usageHelp = true,
+              description = "Show this help and exit.")
+          boolean wantsHelp)
+      throws FailedException {
+    LoadResult result = load(files);
+    console.println(LoadReport.text(result).stripTrailing());
+    if (result.requirement().isPresent()) {
+      throw new FailedException(result.requirement().get());
+    }
+    return result.files().stream().allMatch(FileResult::successful) ? 0 : 1;
+  }
+
+  @Command(
+      name = "list",
+      header = "List the rules of rules files.",
+      description = {"", "Name and description, or with --format json everything.", ""})
+  int list(
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Rules files, or folders of them.")
+          List<Path> files,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
+          String format,
+      @Option(
+              names = {"-h", "--help"},
+              usageHelp = true,
+              description = "Show this help and exit.")
+          boolean wantsHelp)
+      throws FailedException {
+    LoadResult result = load(files);
+    if (result.requirement().isPresent()) {
+      throw new FailedException(result.requirement().get());
+    }
+    RuleSet rules = result.rules().orElse(null);
+    if (rules == null) {
+      console.tell(LoadReport.text(result).stripTrailing());
+      throw new FailedException("the rules are not usable");
+    }
+    console.print(RuleListing.print(rules, null, Format.parse(format)));
+    return 0;
+  }
+
+  private static LoadResult load(List<Path> files) throws FailedException {
+    return new RuleLoader(LoadOptions.defaults())
+        .load(RuleFiles.read(RuleFiles.expand(new ArrayList<>(files))));
+  }
+}

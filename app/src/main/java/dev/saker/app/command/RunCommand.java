@@ -1,0 +1,62 @@
+package dev.saker.app.command;
+
+import dev.saker.app.Console;
+import dev.saker.app.FailedException;
+import dev.saker.app.config.Config;
+import dev.saker.app.run.Detection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Detects as the configuration says. */
+@Command(
+    name = "run",
+    header = "Detect as falco.yaml says; takes the flags of Falco.",
+    description = {
+      "",
+      "Reads the configuration, loads the rules it names and works until the source of events ends. So far"
+          + " engine.kind must be replay.",
+      ""
+    },
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  saker run -c falco.yaml -r rules.yaml -o engine.kind=replay -o engine.replay.capture_file=capture.scap",
+      "  saker run -V rules.yaml -o json_output=true"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private DetectionOptions flags;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DetectionRequest request = new DetectionRequest(console, flags);
+    if (request.answersQuestion()) {
+      return request.answer();
+    }
+    Detection detection = new Detection(console, request.load(), request.settings());
+    Config.Engine engine = request.config().engine();
+    if (flags.dryRun) {
+      return detection.replay(List.of());
+    }
+    if (engine.kind() != Config.EngineKind.REPLAY) {
+      throw new FailedException(
+          "live capture is not there yet: engine.kind="
+              + engine.kind().name().toLowerCase(Locale.ROOT)
+              + " (replay a capture with 'saker replay FILE', or with engine.kind=replay)");
+    }
+    if (engine.captureFile().isEmpty()) {
+      throw new FailedException(
+          "which capture? engine.kind=replay needs engine.replay.capture_file");
+    }
+    return detection.replay(List.of(Path.of(engine.captureFile())));
+  }
+}

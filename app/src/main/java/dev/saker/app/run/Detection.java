@@ -1,0 +1,160 @@
+package dev.saker.app.run;
+
+import dev.saker.alerts.AlertForm;
+import dev.saker.alerts.AlertSink;
+import dev.saker.alerts.JsonForm;
+import dev.saker.alerts.TextForm;
+import dev.saker.app.Console;
+import dev.saker.app.FailedException;
+import dev.saker.app.config.Config;
+import dev.saker.engine.Detector;
+import dev.saker.engine.Engine;
+import dev.saker.engine.MatchCounts;
+import dev.saker.events.SourceException;
+import dev.saker.outputs.FileSink;
+import dev.saker.outputs.SinkGroup;
+import dev.saker.outputs.StreamSink;
+import dev.saker.rules.LoadOptions;
+import dev.saker.rules.RuleSet;
+import dev.saker.scap.CaptureReader;
+import dev.saker.state.StateOptions;
+import dev.saker.state.SystemState;
+import dev.saker.state.fields.StateFields;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Holds captures against rules and delivers the alerts. */
+public final class Detection {
+  private static final int EVENTS_BETWEEN_LOOKS = 1 << 12;
+
+  private final Console console;
+  private final RuleSet rules;
+  private final Settings settings;
+  private final MatchCounts counts = new MatchCounts();
+  private long events;
+
+  /**
+   * How to run.
+   *
+   * @param config where alerts go and how they look
+   * @param seconds event time after which to stop; 0 for no limit
+   * @param dryRun whether everything but reading events is done
+   * @param verbose whether the time taken is told
+   */
+  public record Settings(Config config, long seconds, boolean dryRun, boolean verbose) {}
+
+  public Detection(Console console, RuleSet rules, Settings settings) {
+    this.console = console;
+    this.rules = rules;
+    this.settings = settings;
+  }
+
+  /**
+   * Replays captures one after the other, each as a system of its own. All alerts before damage in
+   * a capture are delivered, and the summary printed, before the damage is reported.
+   *
+   * @return exit status
+   */
+  public int replay(List<Path> captures) throws FailedException {
+    if (settings.dryRun()) {
+      return 0;
+    }
+    long startNs = System.nanoTime();
+    @Nullable String failure = null;
+    SinkGroup sinks = sinks();
+    try {
+      for (Path capture : captures) {
+        replay(capture, sinks);
+      }
+    } catch (SourceException e) {
+      failure = e.getMessage();
+    } finally {
+      console.status().erase();
+      sinks.close();
+    }
+    console.print(Summary.of(rules, counts));
+    if (settings.verbose()) {
+      console.tell(Summary.speed(events, System.nanoTime() - startNs));
+    } else {
+      console.tell("events processed: " + events);
+    }
+    if (failure == null) {
+      failure = lostAlerts(sinks);
+    }
+    if (failure != null) {
+      throw new FailedException(failure);
+    }
+    return 0;
+  }
+
+  private void replay(Path capture, SinkGroup sinks) throws SourceException {
+    Config config = settings.config();
+    SystemState state =
+        new SystemState(
+            new StateOptions(
+                config.maxThreads(),
+                StateOptions.DEFAULT.maxDescriptors(),
+                StateOptions.DEFAULT.purgeIntervalNs(),
+                StateOptions.DEFAULT.threadTimeoutNs()));
+    StateFields fields =
+        new StateFields(state, console.zone(), config.rules().staticFields());
+    Detector detector =
+        new Detector(
+            rules.evaluator(LoadOptions.SYSCALL, fields, config.rules().matching()),
+            sinks,
+            Hostname.of(console.environment()),
+            counts,
+            failure -> console.tell(failure.getMessage()));
+    Engine.Limits limits =
+        new Engine.Limits(
+            Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
+    try (CaptureReader reader = CaptureReader.open(capture, state)) {
+      Engine engine = new Engine(reader, state, detector, limits);
+      console.onStop(engine::stop);
+      Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
+      try {
+        while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
+          progress.update(engine.shown(), reader.bytesRead());
+        }
+      } finally {
+        events += engine.shown();
+      }
+    }
+  }
+
+  private SinkGroup sinks() {
+    Config config = settings.config();
+    TextForm text = new TextForm(config.form().time(), console.zone());
+    AlertForm form =
+        config.form().json() ? new JsonForm(text, config.form().include()) : text;
+    boolean buffered = config.outputs().buffered();
+    List<AlertSink> sinks = new ArrayList<>();
+    config
+        .outputs()
+        .file()
+        .ifPresent(file -> sinks.add(new FileSink(file.file(), form, file.keepAlive(), buffered)));
+    if (config.outputs().stdout()) {
+      sinks.add(new StreamSink("stdout", console.out(), form, buffered));
+    }
+    return new SinkGroup(
+        sinks,
+        (name, failure) ->
+            console.tellOnly("Error: output failed: output=" + name + ": " + failure.getMessage()));
+  }
+
+  private static @Nullable String lostAlerts(SinkGroup sinks) {
+    for (SinkGroup.Delivery delivery : sinks.deliveries()) {
+      if (delivery.lastFailure() != null) {
+        return "alerts not delivered: output="
+            + delivery.sink()
+            + " alerts="
+            + delivery.failed()
+            + ": "
+            + delivery.lastFailure().getMessage();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.saker.app.run;
+
+import dev.saker.alerts.AlertTime;
+import dev.saker.alerts.Priority;
+import dev.saker.app.Console;
+import dev.saker.app.FailedException;
+import dev.saker.app.config.Config;
+import dev.saker.rules.AppendOutput;
+import dev.saker.rules.FileResult;
+import dev.saker.rules.LoadOptions;
+import dev.saker.rules.LoadReport;
+import dev.saker.rules.LoadResult;
+import dev.saker.rules.RuleLoader;
+import dev.saker.rules.RuleSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the rules that a configuration wants, and says what is wrong with them. */
+public final class RuleLoading {
+  private final Console console;
+  private final Config config;
+  private final @Nullable String addition;
+  private final boolean verbose;
+
+  /**
+   * Makes a loading.
+   *
+   * @param addition text or shorthand added to all outputs; null for none
+   * @param verbose whether the files are named
+   */
+  public RuleLoading(
+      Console console, Config config, @Nullable String addition, boolean verbose) {
+    this.console = console;
+    this.config = config;
+    this.addition = addition;
+    this.verbose = verbose;
+  }
+
+  /** Loads files; warnings go to standard error when the configuration allows it. */
+  public RuleSet load(List<Path> files) throws FailedException {
+    if (files.isEmpty()) {
+      throw new FailedException(
+          "no rules: name a file or folder with -r, or under rules_files in the configuration");
+    }
+    if (verbose) {
+      files.forEach(file -> console.tell("loading rules: file=" + file));
+    }
+    LoadResult result = new RuleLoader(options(config, addition)).load(RuleFiles.read(files));
+    if (result.requirement().isPresent()) {
+      throw new FailedException(result.requirement().get());
+    }
+    if (result.rules().isEmpty()) {
+      console.tell(LoadReport.text(result).stripTrailing());
+      long errors =
+          result.files().stream()
+              .mapToLong(file -> file.errors().size() + file.further().size())
+              .sum();
+      throw new FailedException("the rules are not usable: errors=" + errors);
+    }
+    tellWarnings(result);
+    return result.rules().get();
+  }
+
+  /** What loading depends on, as the configuration has it. */
+  static LoadOptions options(Config config, @Nullable String addition) {
+    Config.Rules rules = config.rules();
+    List<AppendOutput> outputs = new ArrayList<>(rules.appendOutputs());
+    if (addition != null) {
+      outputs.add(
+          switch (addition) {
+            case "c", "container", "k", "kubernetes" -> AppendOutput.suggested();
+            default -> AppendOutput.text(addition);
+          });
+    }
+    return LoadOptions.defaults()
+        .withMinimumPriority(rules.minimumPriority())
+        .withSelections(rules.selections())
+        .withAppendOutputs(outputs)
+        .withStaticFields(rules.staticFields())
+        .withOutputForm(
+            config.form().time() == AlertTime.ISO_8601, config.form().base64Buffers());
+  }
+
+  private void tellWarnings(LoadResult result) {
+    boolean wanted =
+        config.log().stderr() && Priority.WARNING.isAtLeast(config.log().level());
+    boolean any = result.files().stream().map(FileResult::warnings).anyMatch(w -> !w.isEmpty());
+    if (wanted && any) {
+      console.tell(LoadReport.text(result).stripTrailing());
+    }
+  }
+}
