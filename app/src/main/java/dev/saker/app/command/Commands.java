@@ -16,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Commands {
+  private static final int HELP_WIDTH = 110;
+
   private static final Map<String, Function<Console, Object>> COMMANDS = commands();
 
   private Commands() {}
@@ -50,8 +52,7 @@ public final class Commands {
     } else {
       COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.apply(console)));
     }
-    root.getSubcommands().values().forEach(command -> command.setOverwrittenOptionsAllowed(true));
-    return root;
+    return root.setOverwrittenOptionsAllowed(true).setUsageHelpWidth(HELP_WIDTH);
   }
 
   private static Map<String, Function<Console, Object>> commands() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
       "One line per event, as 'sysdig -r' does. What follows the file is one condition of the rule language.",
       ""
     },
+    customSynopsis = "saker read FILE [FILTER...] [-n NUMBER] [-p FORMAT]",
     sortOptions = false,
     footer = {
       "",

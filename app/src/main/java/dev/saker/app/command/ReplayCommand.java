@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
           + " flags of Falco; engine.kind and engine.replay.capture_file are set by this command.",
       ""
     },
+    customSynopsis = "saker replay FILE... -r RULES... [FLAGS]",
     sortOptions = false,
     footer = {
       "",

@@ -61,7 +61,7 @@ final class RulesCommand implements Callable<Integer> {
           boolean wantsHelp)
       throws FailedException {
     LoadResult result = load(files);
-    console.println(LoadReport.text(result).stripTrailing());
+    console.println(LoadReport.text(result, true).stripTrailing());
     if (result.requirement().isPresent()) {
       throw new FailedException(result.requirement().get());
     }
@@ -93,7 +93,7 @@ final class RulesCommand implements Callable<Integer> {
     }
     RuleSet rules = result.rules().orElse(null);
     if (rules == null) {
-      console.tell(LoadReport.text(result).stripTrailing());
+      console.tell(LoadReport.text(result, false).stripTrailing());
       throw new FailedException("the rules are not usable");
     }
     console.print(RuleListing.print(rules, null, Format.parse(format)));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
           + " engine.kind must be replay.",
       ""
     },
+    customSynopsis = "saker run [-c FILE] [-o KEY=VALUE]... [-r RULES]... [FLAGS]",
     sortOptions = false,
     footer = {
       "",

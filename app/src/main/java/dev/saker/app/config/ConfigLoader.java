@@ -68,8 +68,8 @@ public final class ConfigLoader {
       TreeSet<String> withoutEffect,
       List<ConfigProblem> problems) {
     ConfigValues values = new ConfigValues(settings);
-    withoutEffect.addAll(new PluginReader(problems).check(values));
     Config.Rules rules = rules(values, problems);
+    withoutEffect.addAll(new PluginReader(problems).check(values));
     return new Config(
         engine(values),
         rules,

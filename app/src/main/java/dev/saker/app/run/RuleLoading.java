@@ -1,6 +1,5 @@
 package dev.saker.app.run;
 
-import dev.saker.alerts.AlertTime;
 import dev.saker.alerts.Priority;
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
@@ -52,7 +51,7 @@ public final class RuleLoading {
       throw new FailedException(result.requirement().get());
     }
     if (result.rules().isEmpty()) {
-      console.tell(LoadReport.text(result).stripTrailing());
+      console.tell(LoadReport.text(result, false).stripTrailing());
       long errors =
           result.files().stream()
               .mapToLong(file -> file.errors().size() + file.further().size())
@@ -79,8 +78,7 @@ public final class RuleLoading {
         .withSelections(rules.selections())
         .withAppendOutputs(outputs)
         .withStaticFields(rules.staticFields())
-        .withOutputForm(
-            config.form().time() == AlertTime.ISO_8601, config.form().base64Buffers());
+        .withBase64Buffers(config.form().base64Buffers());
   }
 
   private void tellWarnings(LoadResult result) {
@@ -88,7 +86,7 @@ public final class RuleLoading {
         config.log().stderr() && Priority.WARNING.isAtLeast(config.log().level());
     boolean any = result.files().stream().map(FileResult::warnings).anyMatch(w -> !w.isEmpty());
     if (wanted && any) {
-      console.tell(LoadReport.text(result).stripTrailing());
+      console.tell(LoadReport.text(result, true).stripTrailing());
     }
   }
 }
