@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * flushed before anything is said on the other stream.
  */
 public final class Console {
-  private static final Runnable NOTHING = () -> {};
-
   private final OutputStream out;
   private final PrintStream err;
   private final Function<String, @Nullable String> environment;
   private final ZoneId zone;
   private final StatusLine status;
-  private final AtomicReference<Runnable> stopAction = new AtomicReference<>(NOTHING);
+  private volatile @Nullable Runnable stopAction;
 
   /**
    * Makes a console.
@@ -103,12 +100,15 @@ public final class Console {
 
   /** Says what to do when the program is told to stop; any thread may tell so. */
   public void onStop(Runnable action) {
-    stopAction.set(action);
+    stopAction = action;
   }
 
   /** Tells the program to stop; from any thread. */
   public void stop() {
-    stopAction.get().run();
+    Runnable action = stopAction;
+    if (action != null) {
+      action.run();
+    }
   }
 
   /** Takes the line of progress away before anything else appears on the terminal. */

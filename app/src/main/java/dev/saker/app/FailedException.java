@@ -9,4 +9,9 @@ public final class FailedException extends Exception {
   public FailedException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Passes on what an exception says. */
+  public static FailedException of(Throwable cause) {
+    return new FailedException(String.valueOf(cause.getMessage()), cause);
+  }
 }

@@ -26,7 +26,8 @@ public final class Main {
             isTerminal());
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("saker-stop").unstarted(() -> stop(console, finished)));
+        .addShutdownHook(
+            Thread.ofPlatform().name("saker-stop").unstarted(() -> stop(console, finished)));
     int status = 1;
     try {
       status = Commands.run(args, console);

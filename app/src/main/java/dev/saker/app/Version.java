@@ -22,10 +22,10 @@ public final class Version {
   /** All versions, for people. */
   public static String text() {
     return """
-        saker %s
-        Rule engine:   %s
-        Event schema:  %s
-        """
+    saker %s
+    Rule engine:   %s
+    Event schema:  %s
+    """
         .formatted(program(), LoadOptions.ENGINE_VERSION, EVENT_SCHEMA);
   }
 

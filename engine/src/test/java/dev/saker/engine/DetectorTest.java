@@ -41,8 +41,7 @@ class DetectorTest {
   @Test
   void firstRuleThatMatchesRaisesTheAlert() throws SourceException {
     run(RuleMatching.FIRST);
-    assertEquals(
-        List.of("All: any 1", "Even: even 2", "All: any 3", "Even: even 4"), alerts);
+    assertEquals(List.of("All: any 1", "Even: even 2", "All: any 3", "Even: even 4"), alerts);
     assertEquals(4, counts.total());
     assertEquals(2, counts.of("Even"));
     assertEquals(2, counts.of("All"));

@@ -76,9 +76,6 @@ class EngineTest {
 
   private Engine engine(FakeSource source, Engine.Limits limits) {
     return new Engine(
-        source,
-        new SystemState(StateOptions.DEFAULT),
-        event -> shown.add(event.number()),
-        limits);
+        source, new SystemState(StateOptions.DEFAULT), event -> shown.add(event.number()), limits);
   }
 }

@@ -68,8 +68,7 @@ public final class Commands {
 
   private static int misused(ParameterException problem, Console console) {
     console.tell("Error: " + explain(problem));
-    console.tell(
-        "Try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    console.tell("Try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return 1;
   }
 

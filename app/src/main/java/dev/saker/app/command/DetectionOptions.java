@@ -9,12 +9,6 @@ import picocli.CommandLine.Option;
 /** The flags that {@code run} and {@code replay} share with Falco. */
 final class DetectionOptions {
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
-  @Option(
       names = "-c",
       paramLabel = "FILE",
       description = "Configuration file. Default: /etc/falco/falco.yaml, when it is there.")
@@ -32,7 +26,8 @@ final class DetectionOptions {
   @Option(
       names = "-r",
       paramLabel = "RULES",
-      description = "Rules file, or folder with *.yaml and *.yml. Replaces rules_files of the configuration.")
+      description =
+          "Rules file, or folder with *.yaml and *.yml. Replaces rules_files of the configuration.")
   List<Path> rules = new ArrayList<>();
 
   @Option(
@@ -61,7 +56,9 @@ final class DetectionOptions {
   @Option(names = "--list-plugins", description = "List the plugins that are built in and exit.")
   boolean listPlugins;
 
-  @Option(names = "-i", description = "List the system calls that are not captured by default and exit.")
+  @Option(
+      names = "-i",
+      description = "List the system calls that are not captured by default and exit.")
   boolean ignoredEvents;
 
   @Option(names = "-N", description = "With --list: only names.")
@@ -109,7 +106,8 @@ final class DetectionOptions {
   @Option(
       names = "--enable-source",
       paramLabel = "SOURCE",
-      description = "Use this event source, and none that is not named so. Without effect on captures.")
+      description =
+          "Use this event source, and none that is not named so. Without effect on captures.")
   List<String> enableSources = new ArrayList<>();
 
   @Option(

@@ -68,7 +68,8 @@ final class DetectionRequest {
     } else if (flags.listPlugins) {
       Map<String, String> plugins = LoadOptions.defaults().pluginVersions();
       console.println(plugins.size() + " Plugins Loaded:\n");
-      plugins.forEach((name, version) -> console.println("Name: " + name + "\nVersion: " + version));
+      plugins.forEach(
+          (name, version) -> console.println("Name: " + name + "\nVersion: " + version));
     } else if (flags.listFields != null) {
       checkSource(flags.listFields, "--list");
       console.print(FieldListing.print(format, flags.namesOnly));
@@ -104,8 +105,7 @@ final class DetectionRequest {
   /** How to run. */
   Detection.Settings settings() throws FailedException {
     writePidFile();
-    return new Detection.Settings(
-        config(), flags.seconds, flags.dryRun, flags.verbose);
+    return new Detection.Settings(config(), flags.seconds, flags.dryRun, flags.verbose);
   }
 
   private List<Path> rulesFiles() throws FailedException {

@@ -5,6 +5,7 @@ import dev.saker.app.listing.EventListing;
 import dev.saker.app.listing.Format;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists event types. */
@@ -15,11 +16,7 @@ import picocli.CommandLine.Option;
 final class EventsCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin HelpOption help;
 
   @Option(
       names = "--format",

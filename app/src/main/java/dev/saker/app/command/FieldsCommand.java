@@ -5,6 +5,7 @@ import dev.saker.app.listing.FieldListing;
 import dev.saker.app.listing.Format;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists fields. */
@@ -15,11 +16,7 @@ import picocli.CommandLine.Option;
 final class FieldsCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin HelpOption help;
 
   @Option(
       names = "--format",

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,18 +34,15 @@ import picocli.CommandLine.Parameters;
 final class ReadCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin HelpOption help;
 
   @Option(
       names = {"-p", "--print"},
       paramLabel = "FORMAT",
       description = {
         "What to print of each event: text with %%fields. With a * in front, a missing value prints as <NA>; without,"
-            + " an event that lacks a value is left out. Default: " + EventPrinting.DEFAULT_FORMAT_ESCAPED
+            + " an event that lacks a value is left out. Default: "
+            + EventPrinting.DEFAULT_FORMAT_ESCAPED
       })
   private String format = EventPrinting.DEFAULT_FORMAT;
 

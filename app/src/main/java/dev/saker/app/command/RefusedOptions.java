@@ -20,7 +20,9 @@ final class RefusedOptions {
           Map.entry("-D", SELECTION),
           Map.entry("-t", SELECTION),
           Map.entry("-T", SELECTION),
-          Map.entry("-e", "use 'saker replay FILE', or -o engine.kind=replay with"
+          Map.entry(
+              "-e",
+              "use 'saker replay FILE', or -o engine.kind=replay with"
                   + " -o engine.replay.capture_file=FILE"),
           Map.entry("-g", "gVisor is no source any more"),
           Map.entry("--gvisor-config", "gVisor is no source any more"),
@@ -39,7 +41,9 @@ final class RefusedOptions {
           Map.entry("-w", "writing captures goes under 'capture', which is not there yet"),
           Map.entry("--modern-bpf", DRIVER),
           Map.entry("--nodriver", DRIVER),
-          Map.entry("--config-schema", "there is no JSON schema; problems are named when the"
+          Map.entry(
+              "--config-schema",
+              "there is no JSON schema; problems are named when the"
                   + " configuration is read, try --dry-run"),
           Map.entry("--rule-schema", "there is no JSON schema; use 'saker rules check FILE'"),
           Map.entry("--plugin-info", "plugins are built in, see --list-plugins"));

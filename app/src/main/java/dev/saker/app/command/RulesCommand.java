@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,11 +32,7 @@ final class RulesCommand implements Callable<Integer> {
   private final Console console;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin HelpOption help;
 
   RulesCommand(Console console) {
     this.console = console;
@@ -52,13 +49,12 @@ final class RulesCommand implements Callable<Integer> {
       header = "Say everything that is wrong with rules files.",
       description = {"", "Files are read in order, each knows what those before it define.", ""})
   int check(
-      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Rules files, or folders of them.")
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "1..*",
+              description = "Rules files, or folders of them.")
           List<Path> files,
-      @Option(
-              names = {"-h", "--help"},
-              usageHelp = true,
-              description = "Show this help and exit.")
-          boolean wantsHelp)
+      @Mixin HelpOption helpOption)
       throws FailedException {
     LoadResult result = load(files);
     console.println(LoadReport.text(result, true).stripTrailing());
@@ -73,7 +69,10 @@ final class RulesCommand implements Callable<Integer> {
       header = "List the rules of rules files.",
       description = {"", "Name and description, or with --format json everything.", ""})
   int list(
-      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Rules files, or folders of them.")
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "1..*",
+              description = "Rules files, or folders of them.")
           List<Path> files,
       @Option(
               names = "--format",
@@ -81,11 +80,7 @@ final class RulesCommand implements Callable<Integer> {
               defaultValue = "text",
               description = "text or json. Default: ${DEFAULT-VALUE}.")
           String format,
-      @Option(
-              names = {"-h", "--help"},
-              usageHelp = true,
-              description = "Show this help and exit.")
-          boolean wantsHelp)
+      @Mixin HelpOption helpOption)
       throws FailedException {
     LoadResult result = load(files);
     if (result.requirement().isPresent()) {

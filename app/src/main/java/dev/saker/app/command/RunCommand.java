@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
     })
 final class RunCommand implements Callable<Integer> {
   private final Console console;
+  @Mixin HelpOption help;
   @Mixin private DetectionOptions flags;
 
   RunCommand(Console console) {

@@ -4,6 +4,7 @@ import dev.saker.app.Console;
 import dev.saker.app.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,11 +36,7 @@ final class SakerCommand implements Callable<Integer> {
   private final Console console;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin HelpOption help;
 
   @Option(names = "--version", description = "Print versions and exit.")
   private boolean version;

@@ -44,11 +44,9 @@ final class ConfigFiles {
     } catch (AccessDeniedException e) {
       problems.add(ConfigProblem.error(Origin.startOf(text), "permission denied"));
     } catch (IOException e) {
-      problems.add(
-          ConfigProblem.error(Origin.startOf(text), "can not be read: " + e.getMessage()));
+      problems.add(ConfigProblem.error(Origin.startOf(text), "can not be read: " + e.getMessage()));
     }
-    return new ConfigReader(
-            text, scalar -> EnvironmentText.expand(scalar, environment), problems)
+    return new ConfigReader(text, scalar -> EnvironmentText.expand(scalar, environment), problems)
         .readMapping();
   }
 
@@ -90,8 +88,7 @@ final class ConfigFiles {
     if (entry instanceof ConfigNode.Scalar(String text, Origin origin)) {
       return Optional.of(Path.of(text));
     }
-    EntryReader reader =
-        new EntryReader(entry, KEY, List.of("path", "strategy"), problems);
+    EntryReader reader = new EntryReader(entry, KEY, List.of("path", "strategy"), problems);
     if (reader.isMap() && reader.node("path").isEmpty()) {
       reader.error("expected a path");
     }
@@ -123,8 +120,7 @@ final class ConfigFiles {
     try (DirectoryStream<Path> folder = Files.newDirectoryStream(path, Files::isRegularFile)) {
       folder.forEach(files::add);
     } catch (IOException e) {
-      problems.add(
-          ConfigProblem.error(origin, "folder can not be read: " + e.getMessage()));
+      problems.add(ConfigProblem.error(origin, "folder can not be read: " + e.getMessage()));
     }
     Collections.sort(files);
     return files;

@@ -35,8 +35,7 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
     boolean isSwitch = type instanceof KeyType.Bool;
     return switch (support) {
       case NOW, PART, REMOVED -> false;
-      case LATER ->
-          isSwitch ? KeyType.Bool.parse(text).orElse(false) : !isStandard(text);
+      case LATER -> isSwitch ? KeyType.Bool.parse(text).orElse(false) : !isStandard(text);
       case LIVE -> !isStandard(text);
     };
   }
@@ -56,7 +55,8 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
         && String.join(
                 " ",
                 list.items().stream()
-                    .map(item -> item instanceof ConfigNode.Scalar(String text, Origin origin) ? text : "")
+                    .map(item ->
+                        item instanceof ConfigNode.Scalar(String text, Origin origin) ? text : "")
                     .toList())
             .equals(standard);
   }

@@ -56,8 +56,7 @@ final class ConfigKeys {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.startsWith("#")) {
           String[] row = line.split("\t", -1);
-          ConfigKey.Support support =
-              ConfigKey.Support.valueOf(row[3].toUpperCase(Locale.ROOT));
+          ConfigKey.Support support = ConfigKey.Support.valueOf(row[3].toUpperCase(Locale.ROOT));
           keys.put(row[0], new ConfigKey(row[0], KeyType.parse(row[1]), row[2], support, row[4]));
         }
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class ConfigLoader {
     for (String option : options) {
       settings = new ConfigOption(option).apply(settings, problems);
     }
-    TreeSet<String> withoutEffect = new TreeSet<>(new KeyCheck(problems).check(settings));
+    SortedSet<String> withoutEffect = new TreeSet<>(new KeyCheck(problems).check(settings));
     if (problems.stream().anyMatch(ConfigProblem::isError)) {
       return new ConfigResult(null, problems);
     }
@@ -65,7 +66,7 @@ public final class ConfigLoader {
   private static Config map(
       ConfigNode.Mapping settings,
       List<Path> files,
-      TreeSet<String> withoutEffect,
+      SortedSet<String> withoutEffect,
       List<ConfigProblem> problems) {
     ConfigValues values = new ConfigValues(settings);
     Config.Rules rules = rules(values, problems);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A place in the configuration as {@code -o} names it: keys with dots between them, {@code [2]} for
- * an entry of a list, {@code []} for a new one at its end. A backslash takes the meaning from a dot,
- * a bracket and a backslash.
+ * an entry of a list, {@code []} for a new one at its end. A backslash takes the meaning from a
+ * dot, a bracket and a backslash.
  */
 final class ConfigPath {
   private final List<Step> steps;
@@ -112,8 +112,7 @@ final class ConfigPath {
       case Step.Index(int index) -> {
         List<ConfigNode> items = items(node);
         if (index > items.size()) {
-          throw new PathException(
-              "list is shorter: entries=" + items.size() + " wanted=" + index);
+          throw new PathException("list is shorter: entries=" + items.size() + " wanted=" + index);
         }
         if (index == items.size()) {
           items.add(new ConfigNode.Nothing(origin));

@@ -36,32 +36,31 @@ final class ConfigReader {
       return mapping;
     }
     if (!(node instanceof ConfigNode.Nothing)) {
-      problems.add(ConfigProblem.error(node.origin(), "not a map of settings: expected key: value"));
+      problems.add(
+          ConfigProblem.error(node.origin(), "not a map of settings: expected key: value"));
     }
     return new ConfigNode.Mapping(new LinkedHashMap<>(), Origin.startOf(text));
   }
 
   /** The first document of the text. */
   ConfigNode read() {
-    switch (YamlParser.parse(text.content())) {
+    return switch (YamlParser.parse(text.content())) {
       case YamlResult.Failed failed -> {
         problems.add(ConfigProblem.error(origin(failed.mark()), failed.message()));
-        return new ConfigNode.Nothing(Origin.startOf(text));
+        yield new ConfigNode.Nothing(Origin.startOf(text));
       }
-      case YamlResult.Parsed parsed -> {
-        return parsed.documents().isEmpty()
-            ? new ConfigNode.Nothing(Origin.startOf(text))
-            : convert(parsed.documents().getFirst());
-      }
-    }
+      case YamlResult.Parsed parsed ->
+          parsed.documents().isEmpty()
+              ? new ConfigNode.Nothing(Origin.startOf(text))
+              : convert(parsed.documents().getFirst());
+    };
   }
 
   private ConfigNode convert(YamlNode node) {
     Origin origin = origin(node.mark());
     return switch (node) {
       case YamlNode.Null nothing -> new ConfigNode.Nothing(origin);
-      case YamlNode.Scalar scalar ->
-          new ConfigNode.Scalar(expansion.apply(scalar.text()), origin);
+      case YamlNode.Scalar scalar -> new ConfigNode.Scalar(expansion.apply(scalar.text()), origin);
       case YamlNode.Sequence sequence -> {
         List<ConfigNode> items = new ArrayList<>();
         sequence.items().forEach(item -> items.add(convert(item)));

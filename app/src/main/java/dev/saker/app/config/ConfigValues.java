@@ -31,9 +31,7 @@ final class ConfigValues {
   /** A whole number; one beyond the range of int is the largest int. */
   int whole(String path) {
     BigInteger number =
-        KeyType.Whole.parse(text(path))
-            .or(() -> KeyType.Whole.parse(standard(path)))
-            .orElseThrow();
+        KeyType.Whole.parse(text(path)).or(() -> KeyType.Whole.parse(standard(path))).orElseThrow();
     return number.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
   }
 
@@ -82,12 +80,11 @@ final class ConfigValues {
     if (node(path) instanceof ConfigNode.Mapping mapping) {
       mapping
           .members()
-          .forEach(
-              (key, member) -> {
-                if (member.value() instanceof ConfigNode.Scalar scalar) {
-                  texts.put(key, scalar.text());
-                }
-              });
+          .forEach((key, member) -> {
+            if (member.value() instanceof ConfigNode.Scalar scalar) {
+              texts.put(key, scalar.text());
+            }
+          });
     }
     return texts;
   }

@@ -24,12 +24,11 @@ final class EntryReader {
       this.mapping = given;
       given
           .members()
-          .forEach(
-              (key, member) -> {
-                if (!known.contains(key)) {
-                  reportUnknown(key, known, member.keyOrigin());
-                }
-              });
+          .forEach((key, member) -> {
+            if (!known.contains(key)) {
+              reportUnknown(key, known, member.keyOrigin());
+            }
+          });
     } else {
       this.mapping = null;
       error("expected a map with " + String.join(", ", known));
@@ -43,40 +42,37 @@ final class EntryReader {
 
   Optional<String> text(String key) {
     return node(key)
-        .flatMap(
-            node -> {
-              if (node instanceof ConfigNode.Scalar scalar) {
-                return Optional.of(scalar.text());
-              }
-              wrong(node, key, "a text");
-              return Optional.empty();
-            });
+        .flatMap(node -> {
+          if (node instanceof ConfigNode.Scalar scalar) {
+            return Optional.of(scalar.text());
+          }
+          wrong(node, key, "a text");
+          return Optional.empty();
+        });
   }
 
   boolean bool(String key) {
     return node(key)
-        .map(
-            node -> {
-              String expected = new KeyType.Bool().expectation(node);
-              if (expected != null) {
-                wrong(node, key, expected);
-              }
-              return node instanceof ConfigNode.Scalar scalar
-                  && KeyType.Bool.parse(scalar.text()).orElse(false);
-            })
+        .map(node -> {
+          String expected = new KeyType.Bool().expectation(node);
+          if (expected != null) {
+            wrong(node, key, expected);
+          }
+          return node instanceof ConfigNode.Scalar scalar
+              && KeyType.Bool.parse(scalar.text()).orElse(false);
+        })
         .orElse(false);
   }
 
   List<String> texts(String key) {
     return node(key)
-        .map(
-            node -> {
-              String expected = new KeyType.Texts().expectation(node);
-              if (expected != null) {
-                wrong(node, key, expected);
-              }
-              return ConfigValues.texts(node);
-            })
+        .map(node -> {
+          String expected = new KeyType.Texts().expectation(node);
+          if (expected != null) {
+            wrong(node, key, expected);
+          }
+          return ConfigValues.texts(node);
+        })
         .orElse(List.of());
   }
 

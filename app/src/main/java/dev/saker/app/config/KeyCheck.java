@@ -44,7 +44,8 @@ final class KeyCheck {
       checkSection(path + ".", mapping);
     } else if (!(value instanceof ConfigNode.Nothing)) {
       problems.add(
-          ConfigProblem.error(value.origin(), "wrong value: key=" + path + " expected keys below it"));
+          ConfigProblem.error(
+              value.origin(), "wrong value: key=" + path + " expected keys below it"));
     }
   }
 

@@ -76,9 +76,7 @@ sealed interface KeyType {
     static Optional<BigInteger> parse(String text) {
       try {
         return Optional.of(
-            text.startsWith("0x")
-                ? new BigInteger(text.substring(2), 16)
-                : new BigInteger(text));
+            text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : new BigInteger(text));
       } catch (NumberFormatException e) {
         return Optional.empty();
       }
@@ -106,7 +104,8 @@ sealed interface KeyType {
   /** A time such as {@code 1h30m}; a bare number counts milliseconds. */
   record Duration() implements KeyType {
     private static final Pattern FORM =
-        Pattern.compile("[0-9]+|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?");
+        Pattern.compile(
+            "[0-9]+|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?");
 
     @Override
     public @Nullable String expectation(ConfigNode value) {

@@ -45,8 +45,7 @@ enum MergeStrategy {
     return merged;
   }
 
-  private static ConfigNode.Member append(
-      ConfigNode.@Nullable Member old, ConfigNode.Member more) {
+  private static ConfigNode.Member append(ConfigNode.@Nullable Member old, ConfigNode.Member more) {
     if (old != null
         && old.value() instanceof ConfigNode.Sequence before
         && more.value() instanceof ConfigNode.Sequence after) {

@@ -40,51 +40,48 @@ public final class FieldListing {
 
   private static String text(Map<String, List<Field>> groups) {
     StringBuilder out = new StringBuilder();
-    groups.forEach(
-        (name, fields) -> {
-          out.append(name).append('\n').repeat('-', name.length()).append("\n\n");
-          for (Field field : fields) {
-            String head = spelling(field);
-            out.append(head);
-            if (head.length() >= INDENT) {
-              out.append('\n').repeat(' ', INDENT);
-            } else {
-              out.repeat(' ', INDENT - head.length());
-            }
-            Wrapping.append(out, type(field) + ". " + field.meaning(), INDENT, WIDTH);
-            out.append('\n');
-          }
-          out.append('\n');
-        });
+    groups.forEach((name, fields) -> {
+      out.append(name).append('\n').repeat('-', name.length()).append("\n\n");
+      for (Field field : fields) {
+        String head = spelling(field);
+        out.append(head);
+        if (head.length() >= INDENT) {
+          out.append('\n').repeat(' ', INDENT);
+        } else {
+          out.repeat(' ', INDENT - head.length());
+        }
+        Wrapping.append(out, type(field) + ". " + field.meaning(), INDENT, WIDTH);
+        out.append('\n');
+      }
+      out.append('\n');
+    });
     return out.toString();
   }
 
   private static String markdown(Map<String, List<Field>> groups) {
     StringBuilder out = new StringBuilder();
-    groups.forEach(
-        (name, fields) -> {
-          out.append("## ").append(name).append("\n\n");
-          out.append("Field | Type | Meaning\n:-----|:-----|:-------\n");
-          for (Field field : fields) {
-            out.append('`').append(spelling(field)).append("` | ").append(type(field));
-            out.append(" | ").append(field.meaning().replace("|", "\\|")).append('\n');
-          }
-          out.append('\n');
-        });
+    groups.forEach((name, fields) -> {
+      out.append("## ").append(name).append("\n\n");
+      out.append("Field | Type | Meaning\n:-----|:-----|:-------\n");
+      for (Field field : fields) {
+        out.append('`').append(spelling(field)).append("` | ").append(type(field));
+        out.append(" | ").append(field.meaning().replace("|", "\\|")).append('\n');
+      }
+      out.append('\n');
+    });
     return out.toString();
   }
 
   private static String json(Map<String, List<Field>> groups) {
     StringBuilder out = new StringBuilder();
     JsonWriter json = JsonWriter.indented(out).startObject().name("fieldclasses").startArray();
-    groups.forEach(
-        (name, fields) -> {
-          json.startObject().name("name").value(name);
-          json.name("event_sources").strings(List.of(LoadOptions.SYSCALL));
-          json.name("fields").startArray();
-          fields.forEach(field -> json(json, field));
-          json.endArray().endObject();
-        });
+    groups.forEach((name, fields) -> {
+      json.startObject().name("name").value(name);
+      json.name("event_sources").strings(List.of(LoadOptions.SYSCALL));
+      json.name("fields").startArray();
+      fields.forEach(field -> json(json, field));
+      json.endArray().endObject();
+    });
     json.endArray().endObject();
     return out.append('\n').toString();
   }

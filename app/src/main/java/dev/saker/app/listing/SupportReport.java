@@ -82,11 +82,10 @@ public final class SupportReport {
         json.startObject();
         mapping
             .members()
-            .forEach(
-                (key, member) -> {
-                  json.name(key);
-                  write(json, member.value());
-                });
+            .forEach((key, member) -> {
+              json.name(key);
+              write(json, member.value());
+            });
         json.endObject();
       }
     }

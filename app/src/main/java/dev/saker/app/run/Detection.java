@@ -69,10 +69,13 @@ public final class Detection {
         replay(capture, sinks);
       }
     } catch (SourceException e) {
-      failure = e.getMessage();
+      failure = String.valueOf(e.getMessage());
     } finally {
       console.status().erase();
       sinks.close();
+    }
+    if (failure != null && events == 0) {
+      throw new FailedException(failure);
     }
     console.print(Summary.of(rules, counts));
     if (settings.verbose()) {
@@ -98,18 +101,16 @@ public final class Detection {
                 StateOptions.DEFAULT.maxDescriptors(),
                 StateOptions.DEFAULT.purgeIntervalNs(),
                 StateOptions.DEFAULT.threadTimeoutNs()));
-    StateFields fields =
-        new StateFields(state, console.zone(), config.rules().staticFields());
+    StateFields fields = new StateFields(state, console.zone(), config.rules().staticFields());
     Detector detector =
         new Detector(
             rules.evaluator(LoadOptions.SYSCALL, fields, config.rules().matching()),
             sinks,
             Hostname.of(console.environment()),
             counts,
-            failure -> console.tell(failure.getMessage()));
+            failure -> console.tell("Error: " + failure.getMessage()));
     Engine.Limits limits =
-        new Engine.Limits(
-            Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
+        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
     try (CaptureReader reader = CaptureReader.open(capture, state)) {
       Engine engine = new Engine(reader, state, detector, limits);
       console.onStop(engine::stop);
@@ -127,8 +128,7 @@ public final class Detection {
   private SinkGroup sinks() {
     Config config = settings.config();
     TextForm text = new TextForm(config.form().time(), console.zone());
-    AlertForm form =
-        config.form().json() ? new JsonForm(text, config.form().include()) : text;
+    AlertForm form = config.form().json() ? new JsonForm(text, config.form().include()) : text;
     boolean buffered = config.outputs().buffered();
     List<AlertSink> sinks = new ArrayList<>();
     config

@@ -71,8 +71,7 @@ public final class EventPrinting {
     SystemState state = new SystemState(StateOptions.DEFAULT);
     StateFields fields = new StateFields(state, console.zone(), Map.of());
     Interpreter interpreter = new Interpreter(fields);
-    Printer printer =
-        new Printer(interpreter, interpreter.bind(condition), template.bind(fields));
+    Printer printer = new Printer(interpreter, interpreter.bind(condition), template.bind(fields));
     try (CaptureReader reader = CaptureReader.open(capture, state)) {
       Engine engine = new Engine(reader, state, printer, Engine.Limits.NONE);
       printer.engine = engine;
@@ -82,7 +81,7 @@ public final class EventPrinting {
         progress.update(engine.shown(), reader.bytesRead());
       }
     } catch (SourceException e) {
-      throw new FailedException(e.getMessage(), e);
+      throw FailedException.of(e);
     } finally {
       console.status().erase();
     }
@@ -134,7 +133,14 @@ public final class EventPrinting {
     String[] lines = text.split("\n", -1);
     String line = lines[Math.min(position.line(), lines.length) - 1];
     return new FailedException(
-        "wrong " + what + ": " + message + "\n  " + line + "\n  " + " ".repeat(position.column() - 1)
+        "wrong "
+            + what
+            + ": "
+            + message
+            + "\n  "
+            + line
+            + "\n  "
+            + " ".repeat(position.column() - 1)
             + "^");
   }
 

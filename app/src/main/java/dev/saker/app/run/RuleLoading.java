@@ -29,8 +29,7 @@ public final class RuleLoading {
    * @param addition text or shorthand added to all outputs; null for none
    * @param verbose whether the files are named
    */
-  public RuleLoading(
-      Console console, Config config, @Nullable String addition, boolean verbose) {
+  public RuleLoading(Console console, Config config, @Nullable String addition, boolean verbose) {
     this.console = console;
     this.config = config;
     this.addition = addition;
@@ -82,8 +81,7 @@ public final class RuleLoading {
   }
 
   private void tellWarnings(LoadResult result) {
-    boolean wanted =
-        config.log().stderr() && Priority.WARNING.isAtLeast(config.log().level());
+    boolean wanted = config.log().stderr() && Priority.WARNING.isAtLeast(config.log().level());
     boolean any = result.files().stream().map(FileResult::warnings).anyMatch(w -> !w.isEmpty());
     if (wanted && any) {
       console.tell(LoadReport.text(result, true).stripTrailing());

@@ -10,7 +10,9 @@ import java.util.Locale;
 final class Summary {
   private Summary() {}
 
-  /** Matches by priority and by rule, most urgent first and in load order; what is 0 is left out. */
+  /**
+   * Matches by priority and by rule, most urgent first and in load order; what is 0 is left out.
+   */
   static String of(RuleSet rules, MatchCounts counts) {
     StringBuilder out = new StringBuilder();
     out.append("Events detected: ").append(counts.total()).append('\n');

@@ -95,8 +95,7 @@ class ConfigLoaderTest {
                     Optional.of("R"),
                     Set.of("a", "b"),
                     Optional.of("pid=%proc.pid"),
-                    List.of(
-                        ExtraField.raw("proc.name"), ExtraField.formatted("who", "%user.name")),
+                    List.of(ExtraField.raw("proc.name"), ExtraField.formatted("who", "%user.name")),
                     false),
                 AppendOutput.suggested()),
             Map.of("site", "berlin", "number", "7")),
@@ -185,8 +184,7 @@ class ConfigLoaderTest {
   @Test
   void optionMayNameFurtherFiles() throws IOException {
     Path more = write("more.yaml", "priority: alert\n");
-    assertEquals(
-        Priority.ALERT, load(null, "config_files[]=" + more).rules().minimumPriority());
+    assertEquals(Priority.ALERT, load(null, "config_files[]=" + more).rules().minimumPriority());
   }
 
   @Test
@@ -272,9 +270,7 @@ class ConfigLoaderTest {
             + "\n  falco_libs: {thread_table_size: many, snaplen: -1}\n"
             + " ".repeat(34)
             + "^",
-        at(
-                file,
-                "6:48: error: wrong value: key=falco_libs.snaplen expected a whole number from 0")
+        at(file, "6:48: error: wrong value: key=falco_libs.snaplen expected a whole number from 0")
             + "\n  falco_libs: {thread_table_size: many, snaplen: -1}\n"
             + " ".repeat(49)
             + "^",
@@ -285,9 +281,7 @@ class ConfigLoaderTest {
             + "\n  syscall_event_drops: {threshold: 2}\n"
             + " ".repeat(35)
             + "^",
-        at(
-                file,
-                "8:21: error: wrong value: key=metrics.interval expected a duration such as 1h30m")
+        at(file, "8:21: error: wrong value: key=metrics.interval expected a duration such as 1h30m")
             + "\n  metrics: {interval: 5 minutes}\n"
             + " ".repeat(22)
             + "^",
@@ -335,15 +329,16 @@ class ConfigLoaderTest {
                 + " container, k8saudit and json)"),
         result.problems().stream()
             .map(
-                p ->
-                    (p.origin().line() + 1) + ":" + (p.origin().column() + 1) + ": " + p.message())
+                p -> (p.origin().line() + 1) + ":" + (p.origin().column() + 1) + ": " + p.message())
             .toList());
   }
 
   @Test
   void pluginThatIsNotLoadedDoesNotMatter() throws IOException {
     Path file =
-        write("falco.yaml", "plugins: [{name: cloudtrail}, {name: container}]\nload_plugins: [container]\n");
+        write(
+            "falco.yaml",
+            "plugins: [{name: cloudtrail}, {name: container}]\nload_plugins: [container]\n");
     assertNotNull(load(file));
   }
 
@@ -437,7 +432,6 @@ class ConfigLoaderTest {
   private static void assertProblems(Path file, String... expected) {
     ConfigResult result = result(file);
     assertNull(result.config());
-    assertEquals(
-        List.of(expected), result.problems().stream().map(ConfigProblem::render).toList());
+    assertEquals(List.of(expected), result.problems().stream().map(ConfigProblem::render).toList());
   }
 }

@@ -62,8 +62,7 @@ class ConfigPathTest {
     List<ConfigProblem> problems = new ArrayList<>();
     assertEquals(flat(tree()), flat(new ConfigOption(option).apply(tree(), problems)));
     assertEquals(
-        "-o:1:1: error: " + message + "\n  " + option + "\n  ^",
-        problems.getFirst().render());
+        "-o:1:1: error: " + message + "\n  " + option + "\n  ^", problems.getFirst().render());
   }
 
   private static ConfigNode.Mapping tree() {
@@ -82,7 +81,8 @@ class ConfigPathTest {
   private static void flat(StringBuilder out, String path, ConfigNode node) {
     switch (node) {
       case ConfigNode.Nothing nothing -> out.append(' ').append(path).append("=null");
-      case ConfigNode.Scalar scalar -> out.append(' ').append(path).append('=').append(scalar.text());
+      case ConfigNode.Scalar scalar ->
+          out.append(' ').append(path).append('=').append(scalar.text());
       case ConfigNode.Sequence sequence -> {
         for (int i = 0; i < sequence.items().size(); i++) {
           flat(out, path + "[" + i + "]", sequence.items().get(i));
@@ -91,9 +91,8 @@ class ConfigPathTest {
       case ConfigNode.Mapping mapping ->
           mapping
               .members()
-              .forEach(
-                  (key, member) ->
-                      flat(out, path.isEmpty() ? key : path + "." + key, member.value()));
+              .forEach((key, member) ->
+                  flat(out, path.isEmpty() ? key : path + "." + key, member.value()));
     }
   }
 }
