@@ -7,6 +7,7 @@ import dev.saker.rules.RuleLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Loads the rules of a probe as {@code -V} does and compares with the answer. */
@@ -88,7 +89,7 @@ final class ProbeLoad {
   }
 
   private static String fileText(
-      String name, boolean successful, String schema, TreeSet<String> problems) {
+      String name, boolean successful, String schema, SortedSet<String> problems) {
     return ", " + name + " successful=" + successful + " schema=" + schema + " " + problems;
   }
 

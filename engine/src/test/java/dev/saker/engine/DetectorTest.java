@@ -25,12 +25,12 @@ class DetectorTest {
       - rule: Even
         desc: d
         condition: evt.type = close and evt.num in (2, 4)
-        output: even %evt.num
+        output: even
         priority: WARNING
       - rule: All
         desc: d
         condition: evt.type = close
-        output: any %evt.num
+        output: any
         priority: INFO
       """;
 
@@ -41,7 +41,7 @@ class DetectorTest {
   @Test
   void firstRuleThatMatchesRaisesTheAlert() throws SourceException {
     run(RuleMatching.FIRST);
-    assertEquals(List.of("All: any 1", "Even: even 2", "All: any 3", "Even: even 4"), alerts);
+    assertEquals(List.of("All", "Even", "All", "Even"), alerts);
     assertEquals(4, counts.total());
     assertEquals(2, counts.of("Even"));
     assertEquals(2, counts.of("All"));
@@ -54,10 +54,7 @@ class DetectorTest {
   @Test
   void everyRuleThatMatchesRaisesAnAlertWhenAllAreWanted() throws SourceException {
     run(RuleMatching.ALL);
-    assertEquals(
-        List.of(
-            "All: any 1", "Even: even 2", "All: any 2", "All: any 3", "Even: even 4", "All: any 4"),
-        alerts);
+    assertEquals(List.of("All", "Even", "All", "All", "Even", "All"), alerts);
     assertEquals(6, counts.total());
   }
 
@@ -106,7 +103,7 @@ class DetectorTest {
     @Override
     public void accept(Alert alert) {
       assertEquals("host", alert.hostname());
-      alerts.add(alert.rule() + ": " + alert.message());
+      alerts.add(alert.rule());
     }
 
     @Override
