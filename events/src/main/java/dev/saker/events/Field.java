@@ -29,7 +29,11 @@ public record Field(String group, String name, FieldType type, Set<Flag> flags, 
     NO_RHS,
     NO_TRANSFORMER,
     /** Part of {@code suggested_output}. */
-    SUGGESTED
+    SUGGESTED,
+    /** Prints as hexadecimal digits, upper case and without prefix, in JSON too (there as text). */
+    HEX,
+    /** Prints with leading zeros up to nine digits; in JSON it is a plain number. */
+    PADDED
   }
 
   public Field {

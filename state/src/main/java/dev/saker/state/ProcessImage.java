@@ -67,13 +67,13 @@ public final class ProcessImage {
   public byte[] cmdline() {
     byte[] text = cmdline;
     if (text == null) {
-      text = line(comm, args);
+      text = args.count() == 0 ? comm : line(comm, args);
       cmdline = text;
     }
     return text;
   }
 
-  /** First argument and the others, blank separated. */
+  /** First argument, a blank, and the others, blank separated. */
   public byte[] exeline() {
     byte[] text = exeline;
     if (text == null) {
@@ -84,9 +84,6 @@ public final class ProcessImage {
   }
 
   private static byte[] line(byte[] head, TextList args) {
-    if (args.count() == 0) {
-      return head;
-    }
     byte[] tail = args.joined();
     byte[] text = new byte[head.length + 1 + tail.length];
     System.arraycopy(head, 0, text, 0, head.length);

@@ -13,7 +13,6 @@ final class Codes {
   static final int SYSCALL_SIGNALFD_X = 127;
   static final int SYSCALL_TIMERFD_CREATE_X = 137;
   static final int SYSCALL_INOTIFY_INIT_X = 139;
-  static final int SCHEDSWITCH_6_E = 152;
   static final int SYSCALL_RENAME_X = 175;
   static final int SYSCALL_RENAMEAT_X = 177;
   static final int SYSCALL_SYMLINK_X = 179;

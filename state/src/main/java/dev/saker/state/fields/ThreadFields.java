@@ -51,8 +51,17 @@ final class ThreadFields implements FieldFamily {
           });
       case "thread.cgroups" -> threads.of(ThreadFields::controlGroups);
       case "thread.cgroup" -> field.argument() == null ? null : controlGroup(field.argument());
-      case "thread.exectime" -> new RunTime(false);
-      case "thread.totexectime" -> new RunTime(true);
+      // Zero in a replay: the reference does not know there how many processors there were.
+      case "thread.exectime" ->
+          out -> {
+            out.setNumber(0);
+            return true;
+          };
+      case "thread.totexectime" ->
+          threads.of((thread, out) -> {
+            out.setNumber(0);
+            return true;
+          });
       case "thread.cpu" -> new CpuUse(true, true);
       case "thread.cpu.user" -> new CpuUse(true, false);
       case "thread.cpu.system" -> new CpuUse(false, true);
@@ -78,46 +87,6 @@ final class ThreadFields implements FieldFamily {
       out.setBytes(thread.cgroups.path(index));
       return true;
     });
-  }
-
-  /** Time since the last switch on the event's processor, at switches; in total, per thread. */
-  private final class RunTime implements FieldReader {
-    private final boolean total;
-    private long[] lastSwitchNs = new long[0];
-
-    RunTime(boolean total) {
-      this.total = total;
-    }
-
-    @Override
-    public boolean read(Value out) {
-      EventView event = state.event();
-      long time = event.code() == Codes.SCHEDSWITCH_6_E ? sinceSwitch(event) : 0;
-      if (!total) {
-        out.setNumber(time);
-        return true;
-      }
-      ThreadEntry thread = state.thread();
-      if (thread == null) {
-        return false;
-      }
-      thread.totalExecNs += time;
-      out.setNumber(thread.totalExecNs);
-      return true;
-    }
-
-    private long sinceSwitch(EventView event) {
-      if (lastSwitchNs.length == 0) {
-        lastSwitchNs = new long[state.machine().cpus()];
-      }
-      int cpu = event.cpu();
-      if (cpu < 0 || cpu >= lastSwitchNs.length) {
-        return 0;
-      }
-      long last = lastSwitchNs[cpu];
-      lastSwitchNs[cpu] = event.timestampNs();
-      return last == 0 ? 0 : event.timestampNs() - last;
-    }
   }
 
   /** Growth of processor time between process information events, at most 100. */

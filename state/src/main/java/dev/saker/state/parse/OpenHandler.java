@@ -21,7 +21,7 @@ final class OpenHandler implements EventHandler {
       name = c.text(c.enter, 0);
       flags = OpenedFile.merge(c.enter.uint32(1, 0), flags);
     }
-    int device = c.event.has(5) ? (int) c.event.uint32(4, 0) : 0;
+    int device = (int) c.event.uint32(4, 0);
     OpenedFile.add(c, fd, thread.cwd(), name, flags, device, c.event.int64(5, 0));
   }
 }
