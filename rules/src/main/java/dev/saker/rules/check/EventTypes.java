@@ -7,7 +7,6 @@ import dev.saker.rules.ir.EventCodes;
 import dev.saker.rules.syntax.Expression;
 import dev.saker.rules.syntax.Operand;
 import dev.saker.rules.syntax.Operator;
-import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -55,9 +54,6 @@ final class EventTypes {
     if (comparison.modifier() != null) {
       return EventCodes.ALL;
     }
-    if (isField(comparison.left(), "evt.num")) {
-      return eventNumber(comparison, negated);
-    }
     boolean deciding =
         comparison.operator() == Operator.EQ
             || comparison.operator() == Operator.NE
@@ -102,30 +98,5 @@ final class EventTypes {
       case Operand.Call _ -> List.of();
       case Operand.OperandList _ -> List.of();
     };
-  }
-
-  /** Events are counted from 1, which rule files use to write what is never or always true. */
-  private static EventCodes eventNumber(Expression.Comparison comparison, boolean negated) {
-    List<String> texts = texts(comparison.right());
-    if (comparison.right() instanceof Operand.Call
-        || !texts.stream().allMatch(text -> text.matches("[0-9]+"))) {
-      return EventCodes.ALL;
-    }
-    boolean zero = texts.stream().allMatch(text -> new BigInteger(text).signum() == 0);
-    boolean one = texts.stream().allMatch(text -> new BigInteger(text).bitLength() <= 1);
-    Operator operator = comparison.operator();
-    boolean never =
-        switch (operator) {
-          case EQ, LE, IN -> zero;
-          case LT -> one;
-          default -> false;
-        };
-    boolean always =
-        switch (operator) {
-          case NE, GT -> zero;
-          case GE -> one;
-          default -> false;
-        };
-    return (negated ? always : never) ? EventCodes.NONE : EventCodes.ALL;
   }
 }

@@ -26,6 +26,10 @@ public final class Printer {
 
   /** A text as it stands in a condition: quoted, with escapes, if it needs to be. */
   public static String quote(String text) {
+    if (text.indexOf(0) >= 0) {
+      // Only a bare word can hold a NUL: it ends a quoted text.
+      return text;
+    }
     boolean plain = !text.isEmpty();
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
@@ -64,7 +68,9 @@ public final class Printer {
         out.append(" exists");
       }
       case Expression.Comparison comparison -> add(comparison);
-      case Expression.MacroName macro -> out.append(macro.name());
+      case Expression.MacroName macro ->
+          // Behind parentheses the name is not taken for the word.
+          out.append(macro.name().equals("not") ? "(not)" : macro.name());
     }
   }
 

@@ -11,7 +11,6 @@ import dev.saker.events.TextBuffer;
 import dev.saker.events.Value;
 import dev.saker.rules.eval.Interpreter;
 import dev.saker.rules.eval.TermReader;
-import dev.saker.rules.eval.Texts;
 import dev.saker.rules.ir.Term;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -76,6 +75,9 @@ final class FieldOutput {
 
   private Object plain(Value value) {
     FieldType type = term.type();
+    if (FieldText.isHex(term)) {
+      return text(value);
+    }
     return switch (type.form()) {
       case NUMBER ->
           type.isSigned() || value.number >= 0
@@ -84,12 +86,15 @@ final class FieldOutput {
       case BOOL -> value.number != 0;
       case DOUBLE -> value.real;
       case TEXT, BYTES, ADDRESS -> {
-        buffer.clear();
-        Texts.append(buffer, value, type);
-        String text = buffer.toString();
+        String text = text(value);
         yield printedNumber && isNumber(text) ? (Object) Long.valueOf(text) : text;
       }
     };
+  }
+
+  private String text(Value value) {
+    FieldText.append(buffer.clear(), term, value);
+    return buffer.toString();
   }
 
   private static boolean isNumber(String text) {

@@ -7,7 +7,6 @@ import dev.saker.events.TextBuffer;
 import dev.saker.events.Value;
 import dev.saker.rules.eval.Interpreter;
 import dev.saker.rules.eval.TermReader;
-import dev.saker.rules.eval.Texts;
 import dev.saker.rules.ir.Term;
 import dev.saker.rules.syntax.Function;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ public final class Renderer {
       complete = false;
       return MISSING;
     }
-    Texts.append(buffer.clear(), value, part.term().type());
+    FieldText.append(buffer.clear(), part.term(), value);
     PrintableText.append(printable.clear(), buffer.bytes(), 0, buffer.length());
     return printable.toString();
   }

@@ -28,9 +28,7 @@ class EventTypesTest {
           not (not evt.type = open or proc.name = x)          | open
           evt.type in (open, close) and evt.type != close     | open
           evt.type in (open, close) and not evt.type in (close) | open
-          evt.type = open and evt.num = 0                     | ''
-          evt.type = open and not evt.num > 0                 | ''
-          evt.type = open and evt.num > 0                     | open
+          evt.type = open and evt.num = 0                     | open
           evt.type = open and evt.type = close                | ''
           not evt.type exists                                 | ''
           """)
@@ -57,7 +55,7 @@ class EventTypesTest {
         "evt.type.is.open = 1",
         "evt.type = open or proc.name = cat",
         "not (evt.type = open and proc.name = cat)",
-        "evt.num > 5",
+        "evt.num = 0",
       })
   void othersAreNeutral(String condition) {
     assertEquals(EventCodes.ALL, Conditions.check(condition).eventCodes());

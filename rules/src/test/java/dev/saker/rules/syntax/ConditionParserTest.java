@@ -27,6 +27,7 @@ class ConditionParserTest {
           a and(b or c)                      | (a and (b or c))
           a or(b)                            | (a or b)
           not a                              | not a
+          not                                | (not)
           not not a                          | a
           not(a)                             | not a
           not (not a)                        | not (not a)
@@ -58,7 +59,6 @@ class ConditionParserTest {
   @ValueSource(
       strings = {
         "",
-        "not",
         "a and",
         "a or",
         "a and and b",

@@ -36,6 +36,8 @@ class TemplateTest {
           .with("proc.fdusage", 0.25)
           .with("proc.vmsize", -1L)
           .with("proc.cwd", "a\tb")
+          .with("evt.rawtime.ns", 713)
+          .with("fd.dev", -2)
           .with("user.name", "jürgen")
           .with("fd.sip", FakeFields.address("10.0.0.1"))
           .with("fd.snet", FakeFields.address("10.0.0.1"))
@@ -65,6 +67,8 @@ class TemplateTest {
           %fd.sip %fd.snet            | 10.0.0.1 <IPNET>
           %fd.types                   | (file,ipv4)
           %evt.rawarg.addr            | 7FAD4855D000
+          %evt.rawtime.ns             | 000000713
+          %fd.dev                     | FFFFFFFE
           %3proc.pid!                 | 200!
           %6proc.name!                | cat   !
           %6proc.exe!                 | <NA>  !
@@ -126,12 +130,14 @@ class TemplateTest {
     expected.put("proc.fdusage", 0.25);
     expected.put("fd.types", List.of("file", "ipv4"));
     expected.put("fd.snet", "<IPNET>");
+    expected.put("evt.rawtime.ns", 713L);
+    expected.put("fd.dev", "FFFFFFFE");
     expected.put("proc.exe", null);
     assertEquals(
         expected,
         fields(
             "%toupper(proc.name) %3proc.pid %proc.aname[2] %proc.vmsize %evt.failed %evt.time"
-                + " %evt.rawarg.addr %evt.rawarg.fd %proc.fdusage %len(fd.types) %fd.snet %proc.exe"));
+                + " %evt.rawarg.addr %evt.rawarg.fd %proc.fdusage %len(fd.types) %fd.snet %proc.exe %fd.dev %evt.rawtime.ns"));
   }
 
   @Test

@@ -48,7 +48,47 @@ final class ArgumentFields implements FieldFamily {
 
   @Override
   public @Nullable FieldReader bindForOutput(FieldRef field) {
-    return field.name().equals("evt.buffer") ? this::dottedBuffer : null;
+    String argument = field.argument();
+    return switch (field.name()) {
+      case "evt.buffer" -> this::dottedBuffer;
+      case "evt.rawarg" -> argument == null ? null : printedArgument(new ParamIndex(argument));
+      default -> null;
+    };
+  }
+
+  /**
+   * A parameter as it stands in the event, as text: numbers in the base that the event table asks
+   * for, everything else as {@code evt.arg} shows it.
+   */
+  private FieldReader printedArgument(ParamIndex position) {
+    return out -> {
+      EventView event = state.event();
+      int index = position.in(event);
+      if (index < 0 || event.length(index) == 0) {
+        return false;
+      }
+      Param param = event.type().params().get(index);
+      int size = param.type().sizeBytes();
+      if (param.type().isText() || size < 0 || size != event.length(index)) {
+        return shown(index, out);
+      }
+      TextBuffer digits = out.scratch().clear();
+      long number = event.number(index, 0);
+      switch (param.format()) {
+        case HEX -> digits.appendHex(number & (-1L >>> (Long.SIZE - 8 * size)), true);
+        case OCT -> digits.appendOctal(number);
+        case PADDED_DEC_10 -> digits.appendPadded(number, 9);
+        case NA, DEC, ID, DIR -> {
+          if (param.type().isSigned()) {
+            digits.appendDecimal(number);
+          } else {
+            digits.appendUnsigned(number);
+          }
+        }
+      }
+      out.setScratch();
+      return true;
+    };
   }
 
   private FieldReader argument(ParamIndex position) {
