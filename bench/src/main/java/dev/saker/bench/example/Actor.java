@@ -47,24 +47,20 @@ record Actor(
 
   /** A child of this process that has not changed yet. */
   Actor child(long childPid, long childVirtualPid) {
-    return new Actor(
-        childPid, pid, childVirtualPid, exe, args, cwd, cgroups, uid, tty, loginUid);
+    return new Actor(childPid, pid, childVirtualPid, exe, args, cwd, cgroups, uid, tty, loginUid);
   }
 
   Actor running(String program, List<String> arguments) {
-    return new Actor(
-        pid, parent, virtualPid, program, arguments, cwd, cgroups, uid, tty, loginUid);
+    return new Actor(pid, parent, virtualPid, program, arguments, cwd, cgroups, uid, tty, loginUid);
   }
 
   /** This process after a login. */
   Actor loggedIn(int user, int terminal, String directory) {
-    return new Actor(
-        pid, parent, virtualPid, exe, args, directory, cgroups, user, terminal, user);
+    return new Actor(pid, parent, virtualPid, exe, args, directory, cgroups, user, terminal, user);
   }
 
   Actor as(int user) {
-    return new Actor(
-        pid, parent, virtualPid, exe, args, cwd, cgroups, user, tty, loginUid);
+    return new Actor(pid, parent, virtualPid, exe, args, cwd, cgroups, user, tty, loginUid);
   }
 
   /** This process after it entered a container. */

@@ -1,30 +1,28 @@
 package dev.saker.bench.example;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.ByteArrayOutputStream;
 
 /** Addresses of version 4 as event parameters hold them. */
 final class Endpoints {
-  private static final byte AF_INET = 2;
-  private static final int ENDPOINT_BYTES = 6;
+  private static final int AF_INET = 2;
 
   private Endpoints() {}
 
   /** Family, address and port. */
   static byte[] address(String ip, int port) {
-    ByteBuffer out = buffer(1);
-    out.put(AF_INET);
-    put(out, ip, port);
-    return out.array();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(AF_INET);
+    write(out, ip, port);
+    return out.toByteArray();
   }
 
   /** Family, then address and port of both ends. */
   static byte[] tuple(String source, int sourcePort, String target, int targetPort) {
-    ByteBuffer out = buffer(2);
-    out.put(AF_INET);
-    put(out, source, sourcePort);
-    put(out, target, targetPort);
-    return out.array();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(AF_INET);
+    write(out, source, sourcePort);
+    write(out, target, targetPort);
+    return out.toByteArray();
   }
 
   /** Four bytes in network order. */
@@ -37,11 +35,10 @@ final class Endpoints {
     return bytes;
   }
 
-  private static ByteBuffer buffer(int endpoints) {
-    return ByteBuffer.allocate(1 + endpoints * ENDPOINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static void put(ByteBuffer out, String ip, int port) {
-    out.put(ip(ip)).putShort((short) port);
+  /** The address, and the port as two bytes, low one first. */
+  private static void write(ByteArrayOutputStream out, String ip, int port) {
+    out.writeBytes(ip(ip));
+    out.write(port);
+    out.write(port >> 8);
   }
 }

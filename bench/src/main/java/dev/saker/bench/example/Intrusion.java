@@ -73,8 +73,7 @@ final class Intrusion {
             1000));
     writer.onUser(new Snapshot.User(0, 0, utf8("root"), utf8("/root"), utf8("/bin/bash")));
     writer.onUser(
-        new Snapshot.User(
-            DEPLOY, DEPLOY, utf8("deploy"), utf8("/home/deploy"), utf8("/bin/bash")));
+        new Snapshot.User(DEPLOY, DEPLOY, utf8("deploy"), utf8("/home/deploy"), utf8("/bin/bash")));
     writer.onGroup(new Snapshot.Group(0, utf8("root")));
     writer.onGroup(new Snapshot.Group(DEPLOY, utf8("deploy")));
     for (Actor actor : List.of(INIT, CRON, SSHD, SHIM, NGINX)) {
@@ -111,8 +110,13 @@ final class Intrusion {
     scene.close(NGINX, 9);
     scene.open(CRON, 4, "/etc/crontab", "O_RDONLY");
     scene.close(CRON, 4);
-    Actor job = scene.exec(scene.fork(CRON, 2000 + port % 100, 2000 + port % 100), false,
-        "/usr/bin/run-parts", "--report", "/etc/cron.hourly");
+    Actor job =
+        scene.exec(
+            scene.fork(CRON, 2000 + port % 100, 2000 + port % 100),
+            false,
+            "/usr/bin/run-parts",
+            "--report",
+            "/etc/cron.hourly");
     scene.open(job, 3, "/etc/cron.hourly", "O_RDONLY", "O_DIRECTORY");
     scene.close(job, 3);
     scene.exit(job);
@@ -129,7 +133,9 @@ final class Intrusion {
     Actor shell = scene.fork(session, 2103, 2103);
     shell =
         scene.exec(
-            shell.loggedIn(DEPLOY, TERMINAL, "/home/deploy").inside(GUESTS, "/home/deploy", TERMINAL),
+            shell
+                .loggedIn(DEPLOY, TERMINAL, "/home/deploy")
+                .inside(GUESTS, "/home/deploy", TERMINAL),
             false,
             "/bin/bash",
             "-l");
@@ -158,8 +164,7 @@ final class Intrusion {
 
   private void leaveCronJob(Actor root) throws IOException {
     scene.pause(6_000);
-    Actor tee =
-        scene.exec(scene.fork(root, 2151, 2151), false, "/usr/bin/tee", "/etc/cron.d/sync");
+    Actor tee = scene.exec(scene.fork(root, 2151, 2151), false, "/usr/bin/tee", "/etc/cron.d/sync");
     scene.open(tee, 3, "/etc/cron.d/sync", "O_WRONLY", "O_CREAT", "O_TRUNC");
     scene.write(tee, 3, "*/5 * * * * root /tmp/.sync\n");
     scene.close(tee, 3);
@@ -168,8 +173,7 @@ final class Intrusion {
 
   private void enterContainer() throws IOException {
     scene.pause(12_000);
-    Actor entering =
-        scene.fork(SHIM, 2170, 31).inside(CONTAINED, "/", CONTAINER_TERMINAL);
+    Actor entering = scene.fork(SHIM, 2170, 31).inside(CONTAINED, "/", CONTAINER_TERMINAL);
     Actor shell = scene.exec(entering, false, "/bin/sh");
     scene.pause(3_000);
     Actor apt =

@@ -58,8 +58,7 @@ final class Scene {
   }
 
   /** A process runs another program; the file is new in its container when {@code added}. */
-  Actor exec(Actor before, boolean added, String program, String... arguments)
-      throws IOException {
+  Actor exec(Actor before, boolean added, String program, String... arguments) throws IOException {
     Actor actor = before.running(program, List.of(arguments));
     long flags = added ? flag("execve_flags", "EXE_UPPER_LAYER") : 0;
     start("SYSCALL_EXECVE_19_X", actor.pid())
@@ -175,8 +174,7 @@ final class Scene {
     builder
         .text(caller.name())
         .bytes(joined(caller.cgroups()))
-        .number(
-            caller.isInContainer() ? flag("clone_flags", "PPM_CL_CHILD_IN_PIDNS") : 0)
+        .number(caller.isInContainer() ? flag("clone_flags", "CLONE_CHILD_IN_PIDNS") : 0)
         .number(caller.uid())
         .number(caller.uid())
         .number(caller.virtualPid())
@@ -187,11 +185,7 @@ final class Scene {
 
   private void transfer(String type, Actor actor, int fd, String data) throws IOException {
     byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
-    start(type, actor.pid())
-        .number(bytes.length)
-        .bytes(bytes)
-        .number(fd)
-        .number(bytes.length);
+    start(type, actor.pid()).number(bytes.length).bytes(bytes).number(fd).number(bytes.length);
     write();
   }
 
