@@ -150,7 +150,6 @@ public final class SystemState implements SnapshotHandler {
     interfaces.clear();
     loader.clear();
     machine = UNKNOWN_MACHINE;
-    context.setBootNs(0);
     thread = null;
     firstTimestampNs = 0;
   }
@@ -158,7 +157,6 @@ public final class SystemState implements SnapshotHandler {
   @Override
   public void onMachine(Snapshot.Machine facts) {
     machine = facts;
-    context.setBootNs(facts.bootNs());
   }
 
   @Override

@@ -61,7 +61,10 @@ public final class ThreadEntry {
   public long minorFaults;
   public int tty;
 
-  /** When the pid namespace's first process started, nanoseconds since the epoch. */
+  /**
+   * When the pid namespace's first process started, as the capture tells it: nanoseconds since the
+   * epoch in process lists, since the machine's start in events.
+   */
   public long pidnsInitStartNs;
 
   /** When the thread was made, nanoseconds since the epoch. */

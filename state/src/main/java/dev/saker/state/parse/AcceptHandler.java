@@ -32,7 +32,7 @@ final class AcceptHandler implements EventHandler {
       if (tuple.isMappedTuple()) {
         tuple.unmap();
       }
-      tuple.applyTo(entry, false, false);
+      tuple.applyTo(entry, false);
       entry.type =
           tuple.family == SocketAddress.IPV4
               ? DescriptorType.IPV4_SOCKET

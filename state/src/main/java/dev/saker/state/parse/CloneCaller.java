@@ -88,7 +88,6 @@ final class CloneCaller {
     ProcessImage image = CloneEvent.image(c, caller, known);
     child.image = image;
     CloneEvent.readNumbers(c, child);
-    child.pidnsInitStartNs = c.bootNs;
     if (known) {
       CloneEvent.inherit(child, caller);
     } else {

@@ -66,11 +66,10 @@ final class ClonedChild {
       child.vtid = c.event.int64(CloneEvent.VTID, child.tid);
       child.vpid = c.event.int64(CloneEvent.VPID, -1);
     }
+    // Time since the machine's start: as in the reference, a replay does not add when that was.
     int namespace = ThreadEntry.CHILD_IN_PIDNS | ThreadEntry.CLONE_NEWPID;
-    if ((child.flags & namespace) == 0 && child.tid == child.vtid) {
-      child.pidnsInitStartNs = c.bootNs;
-    } else if (c.event.has(CloneEvent.PIDNS_START)) {
-      child.pidnsInitStartNs = c.event.int64(CloneEvent.PIDNS_START, 0) + c.bootNs;
+    if ((child.flags & namespace) != 0 || child.tid != child.vtid) {
+      child.pidnsInitStartNs = c.event.int64(CloneEvent.PIDNS_START, 0);
     }
   }
 

@@ -77,7 +77,7 @@ final class ConnectHandler implements EventHandler {
         tuple.unmap();
       }
       fd.type = socketType(tuple);
-      boolean changed = tuple.applyTo(fd, true, true);
+      boolean changed = tuple.applyTo(fd, true);
       if (changed && fd.isServer() && fd.isIpv4Udp()) {
         fd.swapEnds();
       }

@@ -51,9 +51,6 @@ public final class EventContext {
   /** Error number of the system call; 0 for none. */
   long errorCode;
 
-  /** When the machine was started, nanoseconds since the epoch. */
-  long bootNs;
-
   /** Thread to remove after rules saw the event, if {@link #removesThread}. */
   long threadToRemove;
 
@@ -104,11 +101,6 @@ public final class EventContext {
   public boolean descriptorNameChanged() {
     FdEntry fd = descriptor;
     return fd != null && !Arrays.equals(fd.name, nameBefore);
-  }
-
-  /** Tells when the machine was started, nanoseconds since the epoch. */
-  public void setBootNs(long bootNs) {
-    this.bootNs = bootNs;
   }
 
   /** What the system call answered; -1 when the event does not tell, which counts as failure. */

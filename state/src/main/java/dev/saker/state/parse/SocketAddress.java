@@ -202,10 +202,10 @@ final class SocketAddress {
   /**
    * Gives an internet socket the addresses of this pair.
    *
-   * @param replaceDestination whether a destination that the socket has is replaced
+   * @param sameKind whether the socket was of this pair's family before
    * @return whether anything changed; the same ends the other way round are no change
    */
-  boolean applyTo(FdEntry fd, boolean sameKind, boolean replaceDestination) {
+  boolean applyTo(FdEntry fd, boolean sameKind) {
     if (sameKind && (equalsEnds(fd) || equalsSwappedEnds(fd))) {
       return false;
     }
@@ -222,12 +222,12 @@ final class SocketAddress {
     boolean noAddress = fd.destinationHigh == 0 && fd.destinationLow == 0;
     boolean otherAddress =
         fd.destinationHigh != destinationHigh || fd.destinationLow != destinationLow;
-    if (noAddress || (replaceDestination && otherAddress)) {
+    if (noAddress || otherAddress) {
       fd.destinationHigh = destinationHigh;
       fd.destinationLow = destinationLow;
       changed = true;
     }
-    if (fd.destinationPort == 0 || (replaceDestination && fd.destinationPort != destinationPort)) {
+    if (fd.destinationPort == 0 || fd.destinationPort != destinationPort) {
       fd.destinationPort = destinationPort;
       changed = true;
     }

@@ -65,16 +65,24 @@ final class Transfer {
 
   private static void takeInternet(
       EventContext c, FdEntry fd, SocketAddress tuple, boolean incoming) {
-    DescriptorType type =
+    DescriptorType kind =
         tuple.family == SocketAddress.IPV4
             ? DescriptorType.IPV4_SOCKET
             : DescriptorType.IPV6_SOCKET;
-    if (fd.type == type && sameEnds(fd, tuple)) {
+    if (fd.type == kind && sameEnds(fd, tuple)) {
       return;
     }
     FdEntry own = c.ownDescriptor();
-    own.type = type;
-    if (!tuple.applyTo(own, true, false)) {
+    if (kind == DescriptorType.IPV4_SOCKET) {
+      own.type = kind;
+    }
+    if (!tuple.applyTo(own, own.type == kind)) {
+      return;
+    }
+    if (!own.isInternetSocket()) {
+      // As in the reference, IPv6 addresses make no socket of what is none; it is named after them.
+      tuple.appendTuple(c.text);
+      c.nameFromText(own);
       return;
     }
     if (own.l4 == FdEntry.L4_UNKNOWN) {
