@@ -3,7 +3,7 @@ package dev.saker.rules;
 import dev.saker.alerts.Alert;
 import dev.saker.events.EventView;
 import dev.saker.events.FieldSource;
-import dev.saker.rules.eval.Evaluator;
+import dev.saker.rules.ir.Condition;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.template.Renderer;
 import java.util.ArrayList;
@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** A rule bound to a source of fields. Its output is bound when it matches for the first time. */
 final class BoundRule implements RuleMatch {
   private final CompiledRule rule;
-  private final Evaluator condition;
   private final FieldSource fields;
   private final List<Renderer> extras = new ArrayList<>();
   private @Nullable Renderer output;
   private @Nullable EventView event;
 
-  BoundRule(CompiledRule rule, Evaluator condition, FieldSource fields) {
+  BoundRule(CompiledRule rule, FieldSource fields) {
     this.rule = rule;
-    this.condition = condition;
     this.fields = fields;
   }
 
@@ -31,8 +29,8 @@ final class BoundRule implements RuleMatch {
     return rule.eventCodes().contains(eventCode);
   }
 
-  boolean matches() {
-    return condition.matches();
+  Condition condition() {
+    return rule.condition();
   }
 
   void hand(EventView current, MatchHandler handler) {

@@ -1,33 +1,36 @@
 package dev.saker.rules;
 
 import dev.saker.events.EventTable;
+import dev.saker.events.EventType;
 import dev.saker.events.EventView;
 import dev.saker.events.FieldSource;
+import dev.saker.rules.eval.Evaluator;
 import dev.saker.rules.eval.Interpreter;
 import dev.saker.rules.load.CompiledRule;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs rules of one source against events. One thread, which also drives the field source; it
  * allocates nothing for an event that no rule matches.
  */
 public final class RuleEvaluator {
-  private final BoundRule[][] candidates = new BoundRule[EventTable.COUNT][];
+  private final List<BoundRule> rules = new ArrayList<>();
   private final Interpreter interpreter;
   private final boolean firstOnly;
 
-  RuleEvaluator(List<CompiledRule> rules, FieldSource fields, boolean firstOnly) {
+  /** By event code, the rules that can match, made when the first such event comes. */
+  private final BoundRule[] @Nullable [] candidates = new BoundRule[EventTable.COUNT][];
+
+  /** By event code, the conditions of {@link #candidates} as they are for such events. */
+  private final Evaluator[][] conditions = new Evaluator[EventTable.COUNT][];
+
+  RuleEvaluator(List<CompiledRule> compiled, FieldSource fields, boolean firstOnly) {
     this.interpreter = new Interpreter(fields);
     this.firstOnly = firstOnly;
-    List<BoundRule> bound = new ArrayList<>();
-    for (CompiledRule rule : rules) {
-      bound.add(new BoundRule(rule, interpreter.bind(rule.condition()), fields));
-    }
-    for (int code = 0; code < EventTable.COUNT; code++) {
-      int wanted = code;
-      candidates[code] =
-          bound.stream().filter(rule -> rule.wants(wanted)).toArray(BoundRule[]::new);
+    for (CompiledRule rule : compiled) {
+      rules.add(new BoundRule(rule, fields));
     }
   }
 
@@ -39,21 +42,44 @@ public final class RuleEvaluator {
    * @return whether any rule matched
    */
   public boolean evaluate(EventView event, MatchHandler handler) {
-    BoundRule[] rules = candidates[event.code()];
-    if (rules.length == 0) {
+    int code = event.code();
+    BoundRule[] bound = candidates[code];
+    if (bound == null) {
+      bound = prepare(event.type());
+    }
+    if (bound.length == 0) {
       return false;
     }
     interpreter.nextEvent();
+    Evaluator[] evaluators = conditions[code];
     boolean matched = false;
-    for (BoundRule rule : rules) {
-      if (rule.matches()) {
+    for (int i = 0; i < bound.length; i++) {
+      if (evaluators[i].matches()) {
         matched = true;
-        rule.hand(event, handler);
+        bound[i].hand(event, handler);
         if (firstOnly) {
           return true;
         }
       }
     }
     return matched;
+  }
+
+  private BoundRule[] prepare(EventType type) {
+    List<BoundRule> wanted = new ArrayList<>();
+    List<Evaluator> evaluators = new ArrayList<>();
+    for (BoundRule rule : rules) {
+      if (rule.wants(type.code())) {
+        Evaluator evaluator = interpreter.bind(rule.condition(), type);
+        if (!interpreter.isNever(evaluator)) {
+          wanted.add(rule);
+          evaluators.add(evaluator);
+        }
+      }
+    }
+    BoundRule[] bound = wanted.toArray(BoundRule[]::new);
+    conditions[type.code()] = evaluators.toArray(Evaluator[]::new);
+    candidates[type.code()] = bound;
+    return bound;
   }
 }
