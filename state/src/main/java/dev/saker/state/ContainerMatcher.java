@@ -59,24 +59,20 @@ final class ContainerMatcher {
         return new ContainerMatch(id, ContainerType.UNKNOWN);
       }
     }
-    byte[] id = containerdId(path);
-    if (id != null) {
-      return new ContainerMatch(id, ContainerType.UNKNOWN);
-    }
-    return matchOthers(path);
-  }
-
-  private static @Nullable ContainerMatch matchOthers(byte[] path) {
-    byte[] lxc = lxcId(path);
-    if (lxc != null) {
-      return new ContainerMatch(lxc, ContainerType.LXC);
-    }
     byte[] libvirt = libvirtId(path);
     if (libvirt != null && libvirt.length > 0) {
       return new ContainerMatch(libvirt, ContainerType.LIBVIRT_LXC);
     }
+    byte[] lxc = lxcId(path);
+    if (lxc != null) {
+      return new ContainerMatch(lxc, ContainerType.LXC);
+    }
     byte[] bpm = bpmId(path);
-    return bpm == null ? null : new ContainerMatch(bpm, ContainerType.BPM);
+    if (bpm != null) {
+      return new ContainerMatch(bpm, ContainerType.BPM);
+    }
+    byte[] free = containerdId(path);
+    return free == null ? null : new ContainerMatch(free, ContainerType.UNKNOWN);
   }
 
   private static byte @Nullable [] runcId(byte[] path, Layout layout) {

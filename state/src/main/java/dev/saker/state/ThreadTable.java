@@ -42,14 +42,14 @@ public final class ThreadTable {
 
   /** Thread that made this one, or whoever took it over; null when not known. */
   public @Nullable ThreadEntry parent(ThreadEntry thread) {
-    return threads.get(thread.ptid);
+    return thread.parent;
   }
 
   /** Main thread of the n-th ancestor process; 0 is the thread's own process; null if not known. */
   public @Nullable ThreadEntry ancestor(ThreadEntry thread, int n) {
     ThreadEntry at = thread.main();
     for (int i = 0; i < n && at != null; i++) {
-      ThreadEntry parent = threads.get(at.ptid);
+      ThreadEntry parent = at.parent;
       at = parent == null ? null : parent.main();
     }
     return at;
@@ -109,10 +109,7 @@ public final class ThreadTable {
     }
     group.add(thread, thread.isMain());
     thread.group = group;
-    if (thread.pid == 1) {
-      return;
-    }
-    ThreadEntry parent = threads.get(thread.ptid);
+    ThreadEntry parent = thread.pid == 1 ? null : threads.get(thread.ptid);
     if (parent == null || parent.isPlaceholder() || isSelfOrAncestor(thread, parent)) {
       thread.ptid = 0;
     } else {

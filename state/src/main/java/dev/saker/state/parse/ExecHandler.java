@@ -49,7 +49,10 @@ final class ExecHandler implements EventHandler {
     }
     resurrect(thread);
     thread.lastExecNs = c.event.timestampNs();
-    thread.pid = c.event.int64(PID, thread.pid);
+    long pid = c.event.int64(PID, -1);
+    if (pid > 0) {
+      thread.pid = pid;
+    }
     if (thread.isPlaceholder()) {
       identify(c, thread);
     }
