@@ -87,7 +87,7 @@ class CloneTest {
     assertEquals(7, child.vtid);
     assertEquals(7, child.vpid);
     assertTrue(child.isInPidNamespace());
-    assertEquals(scene.state.machine().bootNs() + 500, child.pidnsInitStartNs);
+    assertEquals(500, child.pidnsInitStartNs);
   }
 
   @Test
