@@ -5,6 +5,7 @@ import dev.saker.events.FieldRef;
 import dev.saker.events.FieldResolution;
 import dev.saker.events.FieldResolver;
 import dev.saker.events.FieldType;
+import dev.saker.rules.ir.Bytes;
 import dev.saker.rules.ir.Condition;
 import dev.saker.rules.ir.Quantifier;
 import dev.saker.rules.ir.Term;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Checks comparisons. Some answers here are odd on purpose: they are what rule files are used to.
  */
 final class Comparisons {
+  /** Fields whose address is compared with those that domains have. */
+  private static final Set<String> DOMAINS =
+      Set.of("fd.cip.name", "fd.sip.name", "fd.lip.name", "fd.rip.name");
+
   private static final Condition NEVER = new Condition.Constant(false);
   private static final Condition ALWAYS = new Condition.Constant(true);
 
@@ -70,6 +75,9 @@ final class Comparisons {
       if (field.name().equals("evt.around")) {
         return around(field, operator, comparison.modifier(), texts, position);
       }
+      if (DOMAINS.contains(field.name())) {
+        return domain(comparison, left, texts);
+      }
       if (field.name().equals("evt.rawarg") && field.type() == FieldType.BYTEBUF) {
         throw CheckFailure.invalid(
             comparison.position(), "parameter holds bytes, which evt.rawarg can not compare");
@@ -95,6 +103,22 @@ final class Comparisons {
       return membership(left, operator, texts, position);
     }
     return compare(left, operator, tests.one(left.type(), operator, texts.getFirst(), position));
+  }
+
+  private Condition domain(Expression.Comparison comparison, Term left, List<String> texts)
+      throws CheckFailure {
+    Operator operator = comparison.operator();
+    boolean equality =
+        operator == Operator.EQ || operator == Operator.NE || operator == Operator.IN;
+    if (!equality || comparison.modifier() != null) {
+      throw CheckFailure.invalid(
+          comparison.position(), "domains are compared with =, != and in only");
+    }
+    for (String text : texts) {
+      Bytes _ = literals.text(text, comparison.right().position());
+    }
+    Test test = new Test.Domain(Set.copyOf(texts), operator == Operator.NE);
+    return texts.isEmpty() ? NEVER : new Condition.Comparison(left, Quantifier.ANY, test);
   }
 
   private Condition several(

@@ -27,6 +27,8 @@ final class Predicates {
       case Test.PathPrefix prefix -> new PathPrefixPredicate(prefix.paths());
       case Test.InNetwork network ->
           new NetworkPredicate(network.address().toArray(), network.prefixBits());
+      case Test.Domain domain ->
+          new DomainPredicate(Domains.shared(), domain.names(), domain.negated());
       case Test.Fails fails -> new FailsPredicate(of(fails.test()));
       case Test.Several several -> {
         List<Predicate> parts = several.tests().stream().map(Predicates::of).toList();

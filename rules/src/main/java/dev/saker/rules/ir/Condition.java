@@ -32,27 +32,16 @@ public sealed interface Condition {
   /** The term has a value, and enough of it passes a test. */
   record Comparison(Term left, Quantifier quantifier, Test test) implements Condition {
     public Comparison {
-      boolean fits =
+      Test.Subject subject =
           switch (left.type().form()) {
-            case NUMBER, BOOL ->
-                isAbout(test, Test.Number.class, Test.NumberIn.class, Test.Near.class);
-            case DOUBLE -> isAbout(test, Test.Real.class);
-            case TEXT, BYTES, ADDRESS ->
-                !isAbout(
-                    test, Test.Number.class, Test.NumberIn.class, Test.Near.class, Test.Real.class);
+            case NUMBER, BOOL -> Test.Subject.NUMBER;
+            case DOUBLE -> Test.Subject.REAL;
+            case TEXT, BYTES, ADDRESS -> Test.Subject.BYTES;
           };
-      if (!fits) {
+      if (test.subject() != subject) {
         throw new IllegalArgumentException(
             "test does not fit the type: type=" + left.type() + " test=" + test);
       }
-    }
-
-    private static boolean isAbout(Test test, Class<?>... kinds) {
-      return switch (test) {
-        case Test.Fails fails -> isAbout(fails.test(), kinds);
-        case Test.Several several -> isAbout(several.tests().getFirst(), kinds);
-        default -> List.of(kinds).contains(test.getClass());
-      };
     }
   }
 

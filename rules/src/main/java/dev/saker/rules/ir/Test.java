@@ -6,6 +6,23 @@ import java.util.Set;
 
 /** A question about one value, with everything it is compared to. Immutable. */
 public sealed interface Test {
+  /** Which part of a value a test looks at. */
+  enum Subject {
+    NUMBER,
+    REAL,
+    BYTES
+  }
+
+  default Subject subject() {
+    return switch (this) {
+      case Number _, NumberIn _, Near _ -> Subject.NUMBER;
+      case Real _ -> Subject.REAL;
+      case Text _, TextIn _, Contains _, StartsWith _, EndsWith _ -> Subject.BYTES;
+      case Glob _, Regex _, PathPrefix _, InNetwork _, Domain _ -> Subject.BYTES;
+      case Fails fails -> fails.test().subject();
+      case Several several -> several.tests().getFirst().subject();
+    };
+  }
 
   /** Compares a number; unsigned numbers use all 64 bits. */
   record Number(Relation relation, long operand, boolean signed) implements Test {}
@@ -59,6 +76,16 @@ public sealed interface Test {
       if (prefixBits < 0 || prefixBits > 8 * address.length()) {
         throw new IllegalArgumentException("prefix out of range: bits=" + prefixBits);
       }
+    }
+  }
+
+  /**
+   * The address belongs to one of some domains, or to none of them; of a domain whose addresses are
+   * not known yet, neither holds.
+   */
+  record Domain(Set<String> names, boolean negated) implements Test {
+    public Domain {
+      names = Set.copyOf(names);
     }
   }
 

@@ -161,6 +161,8 @@ class CheckerTest {
         "getopt(('-a', 'x'), 'a:')[ab] exists",
         "evt.around[5] < 5",
         "evt.around[5] in (5)",
+        "fd.sip.name contains google",
+        "fd.sip.name = anyof (a.example)",
         "macro_left",
       })
   void otherMistakesAreErrors(String condition) {
@@ -196,6 +198,8 @@ class CheckerTest {
         "evt.type = container",
         "evt.type = acct",
         "syscall.type = nosuch",
+        "fd.sip.name in (a.example, b.example)",
+        "fd.rip.name != a.example",
       })
   void soundConditionsHaveNoErrors(String condition) {
     assertFalse(
