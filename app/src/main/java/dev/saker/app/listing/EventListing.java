@@ -7,12 +7,19 @@ import dev.saker.events.EventTable;
 import dev.saker.events.EventType;
 import dev.saker.events.FlagTable;
 import dev.saker.events.Param;
+import dev.saker.events.Syscalls;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Lists the types of events. */
 public final class EventListing {
+  /** Exit of a system call that has no event type of its own. */
+  private static final EventType GENERIC = EventTable.get(1);
+
   private EventListing() {}
 
   /** Groups of event types in listing order. */
@@ -30,10 +37,18 @@ public final class EventListing {
       this.kind = kind;
     }
 
+    /** Types with a code of their own; of the system calls also those that share one. */
     List<EventType> types() {
-      return EventTable.all().stream()
-          .filter(type -> type.isKind(kind) && isCurrent(type) && !isGeneric(type))
-          .toList();
+      List<EventType> types = new ArrayList<>();
+      for (EventType type : EventTable.all()) {
+        if (type.isKind(kind) && isCurrent(type) && !isGeneric(type)) {
+          types.add(type);
+        }
+      }
+      if (this == SYSCALL) {
+        addGeneric(types);
+      }
+      return types;
     }
   }
 
@@ -53,6 +68,26 @@ public final class EventListing {
       out.append("- ").append(name).append('\n');
     }
     return out.append('\n').toString();
+  }
+
+  /** Adds an exit event for each system call that has no event type of its own. */
+  private static void addGeneric(List<EventType> types) {
+    Set<String> dedicated = new HashSet<>();
+    types.forEach(type -> dedicated.add(type.name()));
+    for (int code = 1; Syscalls.name(code) != null; code++) {
+      String name = String.valueOf(Syscalls.name(code));
+      if (dedicated.add(name)) {
+        types.add(
+            new EventType(
+                GENERIC.code(),
+                GENERIC.constant(),
+                name,
+                GENERIC.category(),
+                GENERIC.kinds(),
+                GENERIC.flags(),
+                GENERIC.params()));
+      }
+    }
   }
 
   private static SortedSet<String> ignoredNames() {

@@ -17,11 +17,11 @@ public final class FieldListing {
 
   private FieldListing() {}
 
-  /** All fields that are neither hidden nor deprecated, in groups; or their names alone. */
+  /** All fields that are not hidden, in groups; or their names alone. */
   public static String print(Format format, boolean namesOnly) {
     Map<String, List<Field>> groups = new LinkedHashMap<>();
     for (Field field : FieldCatalogue.all()) {
-      if (!field.has(Flag.HIDDEN) && !field.has(Flag.DEPRECATED)) {
+      if (!field.has(Flag.HIDDEN)) {
         groups.computeIfAbsent(field.group(), name -> new ArrayList<>()).add(field);
       }
     }
@@ -50,7 +50,7 @@ public final class FieldListing {
         } else {
           out.repeat(' ', INDENT - head.length());
         }
-        Wrapping.append(out, type(field) + ". " + field.meaning(), INDENT, WIDTH);
+        Wrapping.append(out, type(field) + ". " + meaning(field), INDENT, WIDTH);
         out.append('\n');
       }
       out.append('\n');
@@ -65,7 +65,7 @@ public final class FieldListing {
       out.append("Field | Type | Meaning\n:-----|:-----|:-------\n");
       for (Field field : fields) {
         out.append('`').append(spelling(field)).append("` | ").append(type(field));
-        out.append(" | ").append(field.meaning().replace("|", "\\|")).append('\n');
+        out.append(" | ").append(meaning(field).replace("|", "\\|")).append('\n');
       }
       out.append('\n');
     });
@@ -91,6 +91,7 @@ public final class FieldListing {
     json.name("details").startObject();
     json.name("type").value(field.type().name());
     json.name("is_list").value(field.has(Flag.LIST));
+    json.name("is_deprecated").value(field.has(Flag.DEPRECATED));
     json.name("arg").value(argument(field));
     json.endObject().endObject();
   }
@@ -121,5 +122,9 @@ public final class FieldListing {
 
   private static String type(Field field) {
     return field.has(Flag.LIST) ? "list of " + field.type().name() : field.type().name();
+  }
+
+  private static String meaning(Field field) {
+    return field.has(Flag.DEPRECATED) ? "Deprecated. " + field.meaning() : field.meaning();
   }
 }
