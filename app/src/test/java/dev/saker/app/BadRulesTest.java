@@ -54,8 +54,14 @@ class BadRulesTest {
   @Test
   void referenceLoop() throws IOException {
     check(
-        "- macro: a\n  condition: evt.num > 0\n- macro: b\n  condition: a\n"
-            + "- macro: a\n  condition: b\n",
+        """
+        - macro: a
+          condition: evt.num > 0
+        - macro: b
+          condition: a
+        - macro: a
+          condition: b
+        """,
         """
         FILE: Invalid
         FILE:6:14: error: macro uses itself: macro=b [LOAD_ERR_VALIDATE]

@@ -188,10 +188,7 @@ class CommandTest {
     assertEquals(text, new Cli().run("run", "--list=syscall").out());
     String names = new Cli().run("fields", "-N").out();
     assertTrue(names.startsWith("evt.num\nevt.time\n"), names);
-    long listed =
-        FieldCatalogue.all().stream()
-            .filter(f -> !f.has(Field.Flag.HIDDEN))
-            .count();
+    long listed = FieldCatalogue.all().stream().filter(f -> !f.has(Field.Flag.HIDDEN)).count();
     assertEquals(listed, names.lines().count());
     String markdown = new Cli().run("fields", "--format", "markdown").out();
     assertTrue(markdown.startsWith("## Event, any source\n\nField | Type | Meaning\n"), markdown);
