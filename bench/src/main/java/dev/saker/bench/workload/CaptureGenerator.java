@@ -79,7 +79,7 @@ public final class CaptureGenerator {
   /** Acts are spread over the events, the first one some way in. */
   private void occupy(Lane lane) {
     if (acts < plan.acts() && told >= (acts + 1) * plan.events() / (plan.acts() + 2)) {
-      Act act = Act.values()[acts % Act.values().length];
+      Act act = Acts.ALL.get(acts % Acts.ALL.size());
       Task parent = act.inContainer() ? cast.containerEntrance() : cast.shell();
       if (!parent.busy && world.hasRoom()) {
         lane.run(parent, act.entry(act.inContainer() ? cast.container() : null), world);

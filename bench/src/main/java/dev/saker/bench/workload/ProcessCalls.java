@@ -143,7 +143,7 @@ final class ProcessCalls {
   }
 
   static long inode(Image image) {
-    return 10_000 + (Arrays.hashCode(image.path()) & 0xf_ffff);
+    return 10_000L + (Arrays.hashCode(image.path()) & 0xf_ffff);
   }
 
   /** Ends the task: its last events. */
