@@ -151,7 +151,7 @@ final class Cast {
     Realm realm = container("registry.example/shop/orders:2.4", "orders-" + number, true);
     Task tini = inContainer(realm, "/usr/bin/tini", 0, 1);
     Image image = Image.daemon("/opt/java/openjdk/bin/java", "-Xmx512m", "-jar", "/app/orders.jar");
-    Task task = below(tini, realm, image, new Service(), 26);
+    Task task = below(tini, realm, image, new Service(), 60);
     task.uid = USER;
     task.threads = new long[16];
     task.threads[0] = task.pid;

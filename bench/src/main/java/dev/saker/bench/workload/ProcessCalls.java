@@ -12,6 +12,10 @@ final class ProcessCalls {
   static final int THREAD_FLAGS = 1 | 2 | 0x800 | 0x1000 | 0x2000 | 0x8000 | 0x2000000;
   private static final int IN_NAMESPACE = 0x20000000;
   private static final long BOOT_NS = 1_703_600_000_000_000_000L;
+
+  /** Since the machine started. */
+  private static final long NAMESPACE_START_NS = 30_000_000_000L;
+
   private static final int MAX_THREADS = 48;
 
   private final Lane lane;
@@ -89,7 +93,7 @@ final class ProcessCalls {
         .number(task.uid)
         .number(task.inside(tid))
         .number(task.inside(task.pid))
-        .number(namespaced ? BOOT_NS : 0);
+        .number(namespaced ? NAMESPACE_START_NS : 0);
     lane.end();
   }
 
