@@ -30,13 +30,18 @@ public final class Benchmarks {
     String pattern = args.length > 1 ? args[1] : "";
     Files.createDirectories(results);
 
+    Path home = Path.of(System.getProperty("saker.home", "."));
+    boolean wholePath = WholePath.NAME.matches(".*(?:" + pattern + ").*");
+    if (wholePath) {
+      WholePath.measure(home, results);
+    }
     boolean startup = Startup.NAME.matches(".*(?:" + pattern + ").*");
     if (startup) {
-      String report = Startup.measure(Path.of(System.getProperty("saker.home", ".")));
+      String report = Startup.measure(home);
       System.out.print(report);
       Files.writeString(results.resolve("startup.txt"), report);
     }
-    if (!runSinglePieces(results, pattern) && !startup) {
+    if (!runSinglePieces(results, pattern) && !startup && !wholePath) {
       System.err.println("bench: no benchmark's name matches '" + pattern + "'");
       System.exit(1);
     }

@@ -50,7 +50,7 @@ final class WebServer implements Program {
   }
 
   private static void pass(Task task, Lane lane, Dice dice) {
-    Peers service = Peers.service(task, dice.between(20, 40), 8080, dice);
+    Peers service = Peers.service(task, dice.between(20, 40), 80, dice);
     int fd = lane.sockets.socket(SocketCalls.INTERNET, SocketCalls.STREAM, 0);
     lane.files.control(fd);
     lane.sockets.connect(fd, service, false);
