@@ -76,6 +76,10 @@ public final class Renderer {
     for (FieldOutput field : fields) {
       values.put(field.key(), field.value());
     }
+    interpreter.nextEvent();
+    for (FieldOutput field : fields) {
+      field.readAgain();
+    }
     return values;
   }
 

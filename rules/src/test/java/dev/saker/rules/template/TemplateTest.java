@@ -43,6 +43,22 @@ class TemplateTest {
           .with("fd.snet", FakeFields.address("10.0.0.1"))
           .with("fd.types", List.of("file", "ipv4"));
 
+  @Test
+  void countOfReadingsGrowsByThreePerAlert() {
+    long[] count = {0};
+    Renderer renderer =
+        parse("%util.cnt")
+            .bind(field ->
+                out -> {
+                  out.setNumber(++count[0]);
+                  return true;
+                });
+    for (long shown : new long[] {2, 5, 8}) {
+      renderer.message();
+      assertEquals(shown, renderer.fields().get("util.cnt"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
