@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** Checks syntax trees without macro names and makes their typed form. Reusable; one thread. */
 public final class Checker {
   /** How deep a tree may be once its macros are expanded. */
-  public static final int MAX_DEPTH = 2 * ConditionParser.MAX_DEPTH;
+  public static final int MAX_DEPTH = ConditionParser.MAX_DEPTH;
 
   private static final Condition REFUSED = new Condition.Constant(false);
 
