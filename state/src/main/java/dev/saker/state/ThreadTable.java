@@ -319,6 +319,9 @@ public final class ThreadTable {
 
   /** Whether {@code candidate} is {@code thread} or descends from it. */
   private static boolean isSelfOrAncestor(ThreadEntry thread, ThreadEntry candidate) {
+    if (thread.firstChild == null) {
+      return thread == candidate;
+    }
     for (ThreadEntry at = candidate; at != null; at = at.parent) {
       if (at == thread) {
         return true;
