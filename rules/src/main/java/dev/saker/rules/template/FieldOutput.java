@@ -56,7 +56,9 @@ final class FieldOutput {
     return key;
   }
 
-  /** A value as in {@code dev.saker.alerts.Alert#fields}; null when it is missing. */
+  /**
+   * A value as in {@code dev.saker.alerts.Alert#fields}; null when it is missing, or an empty list.
+   */
   @Nullable Object value() {
     if (!reader.load()) {
       return null;
@@ -72,7 +74,7 @@ final class FieldOutput {
     for (int i = 0; i < value.itemCount(); i++) {
       items.add(plain(value.item(i)));
     }
-    return items;
+    return items.isEmpty() ? null : items;
   }
 
   /**

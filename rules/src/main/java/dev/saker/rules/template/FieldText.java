@@ -1,19 +1,14 @@
 package dev.saker.rules.template;
 
+import dev.saker.events.Field;
 import dev.saker.events.FieldRef;
 import dev.saker.events.TextBuffer;
 import dev.saker.events.Value;
 import dev.saker.rules.eval.Texts;
 import dev.saker.rules.ir.Term;
-import java.util.Set;
 
 /** Text form of values in outputs, which for some fields is not that of their type. */
 final class FieldText {
-  /** Nanoseconds, with leading zeros as behind a point. */
-  private static final Set<String> NINE_DIGITS =
-      Set.of(
-          "evt.rawtime.ns", "evt.reltime", "evt.reltime.ns", "evt.deltatime.ns", "evt.latency.ns");
-
   private FieldText() {}
 
   /** Appends a value of a term. */
@@ -21,7 +16,7 @@ final class FieldText {
     if (isHex(term)) {
       out.appendHex(value.number & 0xffff_ffffL, true);
     } else if (term instanceof Term.FieldValue(FieldRef field)
-        && NINE_DIGITS.contains(field.name())) {
+        && field.field().has(Field.Flag.PADDED)) {
       out.appendPadded(value.number, 9);
     } else {
       Texts.append(out, value, term.type());
@@ -30,6 +25,6 @@ final class FieldText {
 
   /** Whether a number is shown in base 16, in alerts as text too. */
   static boolean isHex(Term term) {
-    return term instanceof Term.FieldValue(FieldRef field) && field.name().equals("fd.dev");
+    return term instanceof Term.FieldValue(FieldRef field) && field.field().has(Field.Flag.HEX);
   }
 }

@@ -22,6 +22,7 @@ public final class Renderer {
   private record Part(Term term, TermReader reader, int width) {}
 
   private final Interpreter interpreter;
+  private final Interpreter fieldInterpreter;
   private final List<Object> parts = new ArrayList<>();
   private final List<FieldOutput> fields = new ArrayList<>();
   private final TextBuffer buffer = new TextBuffer();
@@ -30,6 +31,7 @@ public final class Renderer {
 
   Renderer(List<Segment> segments, List<FieldRef> references, FieldSource source) {
     interpreter = new Interpreter(source::bindForOutput);
+    fieldInterpreter = new Interpreter(field -> RepeatedReader.bind(source, field));
     for (Segment segment : segments) {
       parts.add(
           switch (segment) {
@@ -41,7 +43,7 @@ public final class Renderer {
           });
     }
     for (FieldRef field : references) {
-      fields.add(FieldOutput.of(field, interpreter));
+      fields.add(FieldOutput.of(field, fieldInterpreter));
     }
   }
 
@@ -71,7 +73,7 @@ public final class Renderer {
    * appears untransformed. The caller owns the map.
    */
   public Map<String, @Nullable Object> fields() {
-    interpreter.nextEvent();
+    fieldInterpreter.nextEvent();
     Map<String, @Nullable Object> values = new TreeMap<>();
     for (FieldOutput field : fields) {
       values.put(field.key(), field.value());
