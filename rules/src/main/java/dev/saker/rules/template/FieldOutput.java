@@ -30,7 +30,6 @@ final class FieldOutput {
   private final Term term;
   private final TermReader reader;
   private final boolean printedNumber;
-  private final boolean countsReadings;
   private final TextBuffer buffer = new TextBuffer();
 
   private FieldOutput(FieldRef field, Term term, TermReader reader) {
@@ -38,7 +37,6 @@ final class FieldOutput {
     this.term = term;
     this.reader = reader;
     this.printedNumber = isDecimal(field);
-    this.countsReadings = field.name().equals("util.cnt");
   }
 
   static FieldOutput of(FieldRef field, Interpreter interpreter) {
@@ -75,16 +73,6 @@ final class FieldOutput {
       items.add(plain(value.item(i)));
     }
     return items.isEmpty() ? null : items;
-  }
-
-  /**
-   * Reads the field once more if it counts its readings: the reference reads each field of a JSON
-   * alert three times and shows the second, so what it shows grows by three from alert to alert.
-   */
-  void readAgain() {
-    if (countsReadings) {
-      reader.load();
-    }
   }
 
   private Object plain(Value value) {

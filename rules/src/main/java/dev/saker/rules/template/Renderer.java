@@ -78,10 +78,6 @@ public final class Renderer {
     for (FieldOutput field : fields) {
       values.put(field.key(), field.value());
     }
-    interpreter.nextEvent();
-    for (FieldOutput field : fields) {
-      field.readAgain();
-    }
     return values;
   }
 

@@ -45,14 +45,15 @@ class TemplateTest {
 
   @Test
   void countOfReadingsGrowsByThreePerAlert() {
-    long[] count = {0};
     Renderer renderer =
         parse("%util.cnt")
-            .bind(field ->
-                out -> {
-                  out.setNumber(++count[0]);
-                  return true;
-                });
+            .bind(field -> {
+              long[] count = {0};
+              return out -> {
+                out.setNumber(++count[0]);
+                return true;
+              };
+            });
     for (long shown : new long[] {2, 5, 8}) {
       renderer.message();
       assertEquals(shown, renderer.fields().get("util.cnt"));
