@@ -80,7 +80,6 @@ record LanguageProbe(
         case "rules[].disable.tag" -> selections.add(RuleSelection.byTag(false, value));
         case "rules[].enable.tag" -> selections.add(RuleSelection.byTag(true, value));
         case "static_fields.foo" -> options = options.withStaticFields(Map.of("foo", value));
-        case "buffer_format_base64" -> options = options.withBase64Buffers(value.equals("true"));
         default -> {}
       }
     }
@@ -92,6 +91,11 @@ record LanguageProbe(
     return setting("rule_matching").orElse("first").equals("all")
         ? RuleMatching.ALL
         : RuleMatching.FIRST;
+  }
+
+  /** Whether a switch is on. */
+  boolean isOn(String key, boolean unlessSaid) {
+    return setting(key).map("true"::equals).orElse(unlessSaid);
   }
 
   /** The last value that the flags give to a key. */

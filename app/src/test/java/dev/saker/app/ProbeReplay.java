@@ -38,10 +38,10 @@ final class ProbeReplay {
         new JsonForm(
             new TextForm(AlertTime.LOCAL, ZoneOffset.UTC),
             new JsonForm.Include(
-                isOn("json_include_output_property"),
+                probe.isOn("json_include_output_property", true),
                 false,
                 true,
-                isOn("json_include_tags_property")));
+                probe.isOn("json_include_tags_property", true)));
   }
 
   /** What differs: the number of alerts, or one of the alerts listed. */
@@ -68,7 +68,12 @@ final class ProbeReplay {
 
   private void run(Path capture) throws SourceException {
     SystemState state = new SystemState(StateOptions.DEFAULT);
-    StateFields fields = new StateFields(state, ZoneOffset.UTC, probe.loadOptions().staticFields());
+    StateFields fields =
+        new StateFields(
+            state,
+            ZoneOffset.UTC,
+            probe.loadOptions().staticFields(),
+            probe.isOn("buffer_format_base64", false));
     RuleEvaluator evaluator = rules.evaluator(LoadOptions.SYSCALL, fields, probe.matching());
     EventView view = new EventView();
     try (CaptureReader reader = CaptureReader.open(capture, state)) {
@@ -91,9 +96,5 @@ final class ProbeReplay {
       json.remove("hostname");
       alerts.add(json);
     }
-  }
-
-  private boolean isOn(String key) {
-    return probe.setting(key).orElse("true").equals("true");
   }
 }

@@ -19,7 +19,6 @@ import java.util.TreeMap;
  * @param engineVersion what {@code required_engine_version} is held against
  * @param staticFields fields {@code static.NAME}, name without prefix → text; the source of fields
  *     that an evaluator gets has to know them, too
- * @param base64Buffers whether outputs show binary values in base64
  */
 public record LoadOptions(
     Priority minimumPriority,
@@ -28,8 +27,7 @@ public record LoadOptions(
     Set<String> sources,
     Map<String, String> pluginVersions,
     String engineVersion,
-    SortedMap<String, String> staticFields,
-    boolean base64Buffers) {
+    SortedMap<String, String> staticFields) {
 
   /** The engine version whose rule language this is. */
   public static final String ENGINE_VERSION = "0.62.0";
@@ -54,20 +52,12 @@ public record LoadOptions(
         Set.of(SYSCALL),
         Map.of("container", "0.7.1"),
         ENGINE_VERSION,
-        new TreeMap<>(),
-        false);
+        new TreeMap<>());
   }
 
   public LoadOptions withMinimumPriority(Priority priority) {
     return new LoadOptions(
-        priority,
-        selections,
-        appendOutputs,
-        sources,
-        pluginVersions,
-        engineVersion,
-        staticFields,
-        base64Buffers);
+        priority, selections, appendOutputs, sources, pluginVersions, engineVersion, staticFields);
   }
 
   public LoadOptions withSelections(List<RuleSelection> steps) {
@@ -78,20 +68,12 @@ public record LoadOptions(
         sources,
         pluginVersions,
         engineVersion,
-        staticFields,
-        base64Buffers);
+        staticFields);
   }
 
   public LoadOptions withAppendOutputs(List<AppendOutput> entries) {
     return new LoadOptions(
-        minimumPriority,
-        selections,
-        entries,
-        sources,
-        pluginVersions,
-        engineVersion,
-        staticFields,
-        base64Buffers);
+        minimumPriority, selections, entries, sources, pluginVersions, engineVersion, staticFields);
   }
 
   public LoadOptions withSources(Set<String> names) {
@@ -102,20 +84,12 @@ public record LoadOptions(
         names,
         pluginVersions,
         engineVersion,
-        staticFields,
-        base64Buffers);
+        staticFields);
   }
 
   public LoadOptions withPluginVersions(Map<String, String> versions) {
     return new LoadOptions(
-        minimumPriority,
-        selections,
-        appendOutputs,
-        sources,
-        versions,
-        engineVersion,
-        staticFields,
-        base64Buffers);
+        minimumPriority, selections, appendOutputs, sources, versions, engineVersion, staticFields);
   }
 
   public LoadOptions withStaticFields(Map<String, String> fields) {
@@ -126,20 +100,6 @@ public record LoadOptions(
         sources,
         pluginVersions,
         engineVersion,
-        new TreeMap<>(fields),
-        base64Buffers);
-  }
-
-  /** Whether outputs show binary values in base64. */
-  public LoadOptions withBase64Buffers(boolean base64) {
-    return new LoadOptions(
-        minimumPriority,
-        selections,
-        appendOutputs,
-        sources,
-        pluginVersions,
-        engineVersion,
-        staticFields,
-        base64);
+        new TreeMap<>(fields));
   }
 }

@@ -3,7 +3,9 @@ package dev.saker.rules;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.load.Loading;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns rules files into a {@link RuleSet}, or says what is wrong with them. Immutable. */
@@ -30,18 +32,31 @@ public final class RuleLoader {
         results, requirement, sound ? Optional.of(ruleSet(loading.rules())) : Optional.empty());
   }
 
+  /** Applies the selections; a rule that they switch on stands behind those that are on already. */
   private RuleSet ruleSet(List<CompiledRule> rules) {
-    List<CompiledRule> selected = new ArrayList<>();
+    Map<String, CompiledRule> running = new LinkedHashMap<>();
     for (CompiledRule compiled : rules) {
-      Rule rule = compiled.rule();
-      boolean enabled = rule.enabled();
-      for (RuleSelection step : options.selections()) {
-        if (step.covers(rule)) {
-          enabled = step.enable();
+      if (compiled.rule().enabled()) {
+        running.put(compiled.rule().name(), compiled);
+      }
+    }
+    for (RuleSelection step : options.selections()) {
+      for (CompiledRule compiled : rules) {
+        if (!step.covers(compiled.rule())) {
+          continue;
+        }
+        if (step.enable()) {
+          running.putIfAbsent(compiled.rule().name(), compiled);
+        } else {
+          running.remove(compiled.rule().name());
         }
       }
-      selected.add(compiled.with(rule.withEnabled(enabled)));
     }
-    return new RuleSet(selected, options.minimumPriority());
+    List<Rule> all = new ArrayList<>();
+    for (CompiledRule compiled : rules) {
+      all.add(compiled.rule().withEnabled(running.containsKey(compiled.rule().name())));
+    }
+    running.replaceAll((name, compiled) -> compiled.with(compiled.rule().withEnabled(true)));
+    return new RuleSet(all, List.copyOf(running.values()), options.minimumPriority());
   }
 }

@@ -8,17 +8,19 @@ import java.util.List;
 
 /** Rules that loaded without error. Immutable; any number of evaluators can be made of it. */
 public final class RuleSet {
-  private final List<CompiledRule> compiled;
+  private final List<Rule> rules;
+  private final List<CompiledRule> enabled;
   private final Priority minimumPriority;
 
-  RuleSet(List<CompiledRule> compiled, Priority minimumPriority) {
-    this.compiled = List.copyOf(compiled);
+  RuleSet(List<Rule> rules, List<CompiledRule> enabled, Priority minimumPriority) {
+    this.rules = List.copyOf(rules);
+    this.enabled = List.copyOf(enabled);
     this.minimumPriority = minimumPriority;
   }
 
   /** All rules in load order, those switched off or below the minimum priority included. */
   public List<Rule> rules() {
-    return compiled.stream().map(CompiledRule::rule).toList();
+    return rules;
   }
 
   /** Whether a rule is held against events: it is switched on and urgent enough. */
@@ -47,7 +49,7 @@ public final class RuleSet {
   }
 
   private List<CompiledRule> running(String source) {
-    return compiled.stream()
+    return enabled.stream()
         .filter(each -> each.rule().source().equals(source) && runs(each.rule()))
         .toList();
   }

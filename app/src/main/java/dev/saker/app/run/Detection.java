@@ -101,7 +101,9 @@ public final class Detection {
                 StateOptions.DEFAULT.maxDescriptors(),
                 StateOptions.DEFAULT.purgeIntervalNs(),
                 StateOptions.DEFAULT.threadTimeoutNs()));
-    StateFields fields = new StateFields(state, console.zone(), config.rules().staticFields());
+    StateFields fields =
+        new StateFields(
+            state, console.zone(), config.rules().staticFields(), config.form().base64Buffers());
     Detector detector =
         new Detector(
             rules.evaluator(LoadOptions.SYSCALL, fields, config.rules().matching()),

@@ -69,7 +69,7 @@ public final class EventPrinting {
     Template template = template();
     Condition condition = condition();
     SystemState state = new SystemState(StateOptions.DEFAULT);
-    StateFields fields = new StateFields(state, console.zone(), Map.of());
+    StateFields fields = new StateFields(state, console.zone(), Map.of(), false);
     Interpreter interpreter = new Interpreter(fields);
     Printer printer = new Printer(interpreter, interpreter.bind(condition), template.bind(fields));
     try (CaptureReader reader = CaptureReader.open(capture, state)) {

@@ -76,8 +76,7 @@ public final class RuleLoading {
         .withMinimumPriority(rules.minimumPriority())
         .withSelections(rules.selections())
         .withAppendOutputs(outputs)
-        .withStaticFields(rules.staticFields())
-        .withBase64Buffers(config.form().base64Buffers());
+        .withStaticFields(rules.staticFields());
   }
 
   private void tellWarnings(LoadResult result) {

@@ -50,7 +50,7 @@ final class ArgumentFields implements FieldFamily {
   public @Nullable FieldReader bindForOutput(FieldRef field) {
     String argument = field.argument();
     return switch (field.name()) {
-      case "evt.buffer" -> this::dottedBuffer;
+      case "evt.buffer" -> this::printedBuffer;
       case "evt.rawarg" -> argument == null ? null : printedArgument(new ParamIndex(argument));
       default -> null;
     };
@@ -150,14 +150,19 @@ final class ArgumentFields implements FieldFamily {
     return true;
   }
 
-  private boolean dottedBuffer(Value out) {
+  private boolean printedBuffer(Value out) {
     int index = data.in(state.event());
     if (index < 0) {
       return false;
     }
     text.print(index);
     TextBuffer raw = text.raw();
-    out.scratch().clear().append(raw.bytes(), 0, raw.length());
+    if (text.isBase64()) {
+      // A quirk of the reference: here the base64 text is encoded once more.
+      out.scratch().clear().append(ParamText.base64(raw.bytes(), 0, raw.length()));
+    } else {
+      out.scratch().clear().append(raw.bytes(), 0, raw.length());
+    }
     out.setScratch();
     return true;
   }

@@ -18,6 +18,8 @@ import dev.saker.state.ThreadEntry;
 import dev.saker.state.UserEntry;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,19 @@ final class ParamText {
 
   private final SystemState state;
   private final ZoneId zone;
+  private final boolean base64;
   private final TextBuffer raw = new TextBuffer();
   private final TextBuffer resolved = new TextBuffer();
 
-  ParamText(SystemState state, ZoneId zone) {
+  ParamText(SystemState state, ZoneId zone, boolean base64) {
     this.state = state;
     this.zone = zone;
+    this.base64 = base64;
+  }
+
+  /** Whether binary parameters are printed in base64, otherwise with dots. */
+  boolean isBase64() {
+    return base64;
   }
 
   /** Raw text of the parameter printed last; valid until the next {@link #print}. */
@@ -110,7 +119,13 @@ final class ParamText {
       }
       case CHARBUF -> raw.append(bytes, at, ParamBytes.lengthOf(bytes, at, length));
       case FSPATH, FSRELPATH -> printPath(event, param, at, length);
-      case BYTEBUF -> appendDotted(raw, bytes, at, length);
+      case BYTEBUF -> {
+        if (base64) {
+          raw.append(base64(bytes, at, length));
+        } else {
+          appendDotted(raw, bytes, at, length);
+        }
+      }
       case SOCKADDR -> SocketParamText.appendAddress(raw, bytes, at, length);
       case SOCKTUPLE -> SocketParamText.appendTuple(raw, bytes, at, length);
       case FDLIST -> printDescriptorList(bytes, at, length);
@@ -158,6 +173,11 @@ final class ParamText {
       }
       default -> EventHeader.getLong(bytes, at);
     };
+  }
+
+  /** Base64 of some bytes; allocates, in a form that is asked for by configuration only. */
+  static byte[] base64(byte[] bytes, int offset, int length) {
+    return Base64.getEncoder().encode(Arrays.copyOfRange(bytes, offset, offset + length));
   }
 
   private void printDescriptor(long fd) {

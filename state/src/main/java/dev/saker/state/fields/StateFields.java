@@ -25,7 +25,7 @@ public final class StateFields implements FieldSource {
 
   /** Fields of a state; local times are those of the system's time zone. */
   public StateFields(SystemState state) {
-    this(state, ZoneId.systemDefault(), Map.of());
+    this(state, ZoneId.systemDefault(), Map.of(), false);
   }
 
   /**
@@ -33,9 +33,12 @@ public final class StateFields implements FieldSource {
    *
    * @param zone time zone of {@code evt.time} and other local times
    * @param staticFields values of the fields {@code static.<key>}, by key
+   * @param base64 whether binary values are printed in base64, otherwise with dots for what does
+   *     not print
    */
-  public StateFields(SystemState state, ZoneId zone, Map<String, String> staticFields) {
-    ParamText text = new ParamText(state, zone);
+  public StateFields(
+      SystemState state, ZoneId zone, Map<String, String> staticFields, boolean base64) {
+    ParamText text = new ParamText(state, zone, base64);
     FdNameFields names = new FdNameFields(state, text);
     families =
         List.of(

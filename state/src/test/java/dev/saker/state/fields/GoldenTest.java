@@ -78,7 +78,7 @@ class GoldenTest {
   private static GoldenCount compare(String name, Path capture, Path golden, List<String> names)
       throws IOException, SourceException {
     SystemState state = new SystemState(StateOptions.DEFAULT);
-    StateFields fields = new StateFields(state, ZoneOffset.UTC, Map.of());
+    StateFields fields = new StateFields(state, ZoneOffset.UTC, Map.of(), false);
     List<GoldenField> readers = new ArrayList<>();
     for (String field : names) {
       readers.add(new GoldenField(field, fields, state));
