@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -66,8 +67,8 @@ final class LanguageProbeTest {
     }
   }
 
-  private static TreeSet<String> documented() throws IOException {
-    TreeSet<String> ids = new TreeSet<>();
+  private static Set<String> documented() throws IOException {
+    Set<String> ids = new TreeSet<>();
     for (String line : Files.readAllLines(DIFFERENCES)) {
       Matcher matcher = ROW.matcher(line);
       if (matcher.find()) {
