@@ -66,7 +66,8 @@ jvm_flags=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stder
 # Runs the program in folder $1 once, the way it is mostly used, and keeps what the JVM learned.
 train() {
   local java=("$JAVA_HOME/bin/java" "${jvm_flags[@]}") recorded=$1/recorded status=0
-  "${java[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$recorded" -Dsaker.home="$root" -jar "$1/saker-app.jar" --help &&
+  "${java[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$recorded" -Dsaker.home="$root" -jar "$1/saker-app.jar" \
+    replay "$root/examples/intrusion.scap" -r "$root/examples/rules.yaml" -o json_output=true &&
     "${java[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$recorded" -XX:AOTCache="$1/saker.aot" -jar "$1/saker-app.jar" ||
     status=1
   rm -f "$recorded"
