@@ -19,7 +19,7 @@ class ContainerStateTest {
        "labels":{"b":"2","a":"1","io.kubernetes.pod.name":"p"},"pod_sandbox_id":"s",
        "pod_sandbox_labels":null,"is_pod_sandbox":false,"cni_json":"{}","User":"www","created_time":17}}
       """
-          .formatted(ID);
+          .replace("%s", ID);
 
   private final Scene scene = new Scene();
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,16 +125,26 @@ class GoldenTest {
 
   private static void print(List<GoldenCount> counts) {
     System.out.printf(
-        "%-26s %7s %9s %9s %9s%n", "capture", "events", "values", "differ", "equal %");
+        Locale.ROOT, "%-26s %7s %9s %9s %9s%n", "capture", "events", "values", "differ", "equal %");
     for (GoldenCount count : counts) {
       System.out.printf(
+          Locale.ROOT,
           "%-26s %7d %9d %9d %9.4f%n",
-          count.capture, count.events, count.compared, count.different(), count.percentEqual());
+          count.capture,
+          count.events,
+          count.compared,
+          count.different(),
+          count.percentEqual());
     }
     for (GoldenCount count : counts) {
       count.differences.forEach((field, difference) ->
           System.out.printf(
-              "%-26s %-34s %5d %s%n", count.capture, field, difference.count, difference.example));
+              Locale.ROOT,
+              "%-26s %-34s %5d %s%n",
+              count.capture,
+              field,
+              difference.count,
+              difference.example));
     }
   }
 }
