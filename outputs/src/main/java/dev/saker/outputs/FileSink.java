@@ -99,7 +99,10 @@ public final class FileSink implements AlertSink {
   private OutputStream open() throws IOException {
     OutputStream out = stream;
     if (out == null) {
-      out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      out =
+          PipeOpening.mayTakeLong(file)
+              ? PipeOpening.open(file)
+              : Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       if (keepAlive && buffered) {
         out = new BufferedOutputStream(out, 1 << 16);
       }

@@ -1,0 +1,78 @@
+package dev.saker.outputs;
+
+import dev.saker.alerts.Alert;
+import dev.saker.alerts.Priority;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something went wrong with an output. Told at once the first time, then at most once in an
+ * interval per output and kind, with what happened in between.
+ *
+ * @param output name of the output
+ * @param kind what went wrong
+ * @param times how often since it was told last
+ * @param alertsLost alerts lost by it since it was told last
+ * @param detail cause, of the last time
+ */
+public record OutputProblem(String output, Kind kind, long times, long alertsLost, String detail) {
+
+  /** What can go wrong. */
+  public enum Kind {
+    OVERFLOW("output overflow", "alerts dropped"),
+    FAILURE("output failure", "output failed"),
+    BLOCKED("output timeout", "output blocked"),
+    DAMAGE("output spool damage", "spool damaged");
+
+    private final String rule;
+    private final String phrase;
+
+    Kind(String rule, String phrase) {
+      this.rule = rule;
+      this.phrase = phrase;
+    }
+
+    /** Name of the rule in the internal alert about it. */
+    public String rule() {
+      return "Saker internal: " + rule;
+    }
+  }
+
+  /** One line for people. */
+  public String message() {
+    return kind.phrase
+        + ": output="
+        + output
+        + " times="
+        + times
+        + " lost="
+        + alertsLost
+        + ": "
+        + detail;
+  }
+
+  /**
+   * The internal alert about it.
+   *
+   * @param timestampNs time, in nanoseconds since the epoch
+   * @param hostname this host
+   */
+  public Alert alert(long timestampNs, String hostname) {
+    SequencedMap<String, @Nullable Object> fields = new TreeMap<>();
+    fields.put("alerts_lost", alertsLost);
+    fields.put("detail", detail);
+    fields.put("output", output);
+    fields.put("times", times);
+    return new Alert(
+        timestampNs,
+        Priority.CRITICAL,
+        kind.rule(),
+        "internal",
+        List.of(),
+        hostname,
+        message(),
+        fields);
+  }
+}

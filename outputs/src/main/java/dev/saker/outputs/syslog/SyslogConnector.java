@@ -1,0 +1,81 @@
+package dev.saker.outputs.syslog;
+
+import dev.saker.outputs.SyslogAddress;
+import dev.saker.outputs.SyslogOptions;
+import dev.saker.outputs.tls.TlsContexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the way to the daemon of some options, as often as needed. One thread. */
+public final class SyslogConnector {
+  private static final Path DEV_LOG = Path.of("/dev/log");
+  private static final Path JOURNAL = Path.of("/run/systemd/journal/stdout");
+
+  private final SyslogOptions options;
+  private final Path devLog;
+  private final Path journal;
+  private final @Nullable SSLContext tls;
+
+  /**
+   * Makes one, and reads the files that TLS needs.
+   *
+   * @throws IOException when one of them is missing or wrong
+   */
+  public SyslogConnector(SyslogOptions options) throws IOException {
+    this(options, DEV_LOG, JOURNAL);
+  }
+
+  /** With the sockets of the local daemons at other places, for tests. */
+  SyslogConnector(SyslogOptions options, Path devLog, Path journal) throws IOException {
+    this.options = options;
+    this.devLog = devLog;
+    this.journal = journal;
+    this.tls =
+        options.address() instanceof SyslogAddress.Tls ? TlsContexts.client(options.tls()) : null;
+  }
+
+  /**
+   * Opens a way.
+   *
+   * @throws IOException when nobody listens there
+   */
+  public SyslogTransport open() throws IOException {
+    return switch (options.address()) {
+      case SyslogAddress.Local local -> local();
+      case SyslogAddress.Unix(Path socket) -> UnixTransport.syslog(socket);
+      case SyslogAddress.Udp(String host, int port) -> UdpTransport.open(host, port);
+      case SyslogAddress.Tcp(String host, int port) -> StreamTransport.tcp(host, port);
+      case SyslogAddress.Tls(String host, int port) ->
+          StreamTransport.tls(host, port, Objects.requireNonNull(tls), !options.tls().insecure());
+    };
+  }
+
+  private SyslogTransport local() throws IOException {
+    if (Files.exists(devLog)) {
+      try {
+        return UnixTransport.syslog(devLog);
+      } catch (IOException e) {
+        // A datagram socket, as most daemons have: the next way.
+      }
+    }
+    if (Files.exists(journal)) {
+      return UnixTransport.journal(journal, options.appName());
+    }
+    throw new IOException("no stream socket at " + devLog + " or " + journal);
+  }
+
+  /** The target in messages. */
+  public String target() {
+    return switch (options.address()) {
+      case SyslogAddress.Local local -> "local";
+      case SyslogAddress.Unix(Path socket) -> "unix:" + socket;
+      case SyslogAddress.Udp(String host, int port) -> "udp://" + host + ":" + port;
+      case SyslogAddress.Tcp(String host, int port) -> "tcp://" + host + ":" + port;
+      case SyslogAddress.Tls(String host, int port) -> "tls://" + host + ":" + port;
+    };
+  }
+}
