@@ -96,7 +96,7 @@ class InterpreterTest {
               done[0] = true;
             },
             "small stack",
-            512 * 1024);
+            1024 * 1024);
     thread.start();
     thread.join();
     assertTrue(done[0]);
