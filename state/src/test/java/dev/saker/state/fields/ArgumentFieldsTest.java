@@ -30,7 +30,7 @@ class ArgumentFieldsTest {
   private static final long TID = 100;
 
   private final SystemState state = new SystemState(StateOptions.DEFAULT);
-  private final StateFields fields = new StateFields(state, ZoneId.of("+02:00"), Map.of());
+  private final StateFields fields = new StateFields(state, ZoneId.of("+02:00"), Map.of(), false);
   private final EventBuilder builder = new EventBuilder();
   private final EventView view = new EventView();
 
