@@ -85,7 +85,7 @@ final class Stage {
     if (rules == null) {
       return new Engine(source, system, event -> {}, Engine.Limits.NONE);
     }
-    StateFields fields = new StateFields(system, ZoneOffset.UTC, Map.of());
+    StateFields fields = new StateFields(system, ZoneOffset.UTC, Map.of(), false);
     StreamSink sink =
         new StreamSink(
             "nowhere",
