@@ -22,11 +22,7 @@ final class ByteKey {
     bytes = source;
     offset = start;
     length = count;
-    int h = 1;
-    for (int i = start; i < start + count; i++) {
-      h = 31 * h + source[i];
-    }
-    hash = h;
+    hash = Bytes.hash(source, start, count);
     return this;
   }
 

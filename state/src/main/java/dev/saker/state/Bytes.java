@@ -1,5 +1,6 @@
 package dev.saker.state;
 
+import dev.saker.events.EventHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +10,9 @@ public final class Bytes {
 
   /** What stands for a text that is not known. */
   public static final byte[] NOT_AVAILABLE = of("<NA>");
+
+  /** Odd, its bits without pattern: two to the power of 64 divided by the golden ratio. */
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
   private Bytes() {}
 
@@ -22,6 +26,23 @@ public final class Bytes {
 
   public static boolean equals(byte[] text, byte[] source, int offset, int length) {
     return text.length == length && Arrays.equals(text, 0, length, source, offset, offset + length);
+  }
+
+  /** A hash of a byte range, made eight bytes at a time. */
+  public static int hash(byte[] source, int offset, int length) {
+    long hash = length;
+    int at = offset;
+    int end = offset + length;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      hash = (hash ^ EventHeader.getLong(source, at)) * MIX;
+      hash ^= hash >>> 32;
+    }
+    long rest = 0;
+    for (; at < end; at++) {
+      rest = rest << 8 | (source[at] & 0xff);
+    }
+    hash = (hash ^ rest) * MIX;
+    return (int) (hash >>> 32);
   }
 
   /** Position of the first occurrence at or after {@code from}, or -1. */

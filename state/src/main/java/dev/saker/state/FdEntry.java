@@ -71,6 +71,27 @@ public final class FdEntry {
   /** Which tables may write this entry; see {@link FdTable}. */
   long epoch;
 
+  /** Makes it as if it was new. */
+  void reset() {
+    fd = -1;
+    type = DescriptorType.UNKNOWN;
+    flags = 0;
+    openFlags = 0;
+    device = 0;
+    inode = 0;
+    pidOfPidfd = 0;
+    name = Bytes.EMPTY;
+    rawName = null;
+    sourceHigh = 0;
+    sourceLow = 0;
+    destinationHigh = 0;
+    destinationLow = 0;
+    sourcePort = 0;
+    destinationPort = 0;
+    l4 = 0;
+    epoch = 0;
+  }
+
   /** An entry with the same content that no table owns yet. */
   public FdEntry copy() {
     FdEntry entry = new FdEntry();

@@ -13,16 +13,18 @@ public final class FdTable {
   private LongMap<FdEntry> entries;
   private long epoch = ++lastEpoch;
   private final StateCounters counters;
+  private final FdPool pool;
   private final int limit;
 
-  public FdTable(int limit, StateCounters counters) {
-    this(new LongMap<>(), limit, counters);
+  FdTable(int limit, StateCounters counters, FdPool pool) {
+    this(new LongMap<>(), limit, counters, pool);
   }
 
-  private FdTable(LongMap<FdEntry> entries, int limit, StateCounters counters) {
+  private FdTable(LongMap<FdEntry> entries, int limit, StateCounters counters, FdPool pool) {
     this.entries = entries;
     this.limit = limit;
     this.counters = counters;
+    this.pool = pool;
   }
 
   public @Nullable FdEntry find(long fd) {
@@ -52,10 +54,16 @@ public final class FdTable {
     return entry;
   }
 
+  /** Removes a descriptor; its entry keeps its content until another descriptor is made. */
   public void remove(long fd) {
-    if (entries.remove(fd) != null) {
-      counters.removedDescriptors++;
-      counters.descriptors--;
+    FdEntry entry = entries.remove(fd);
+    if (entry == null) {
+      return;
+    }
+    counters.removedDescriptors++;
+    counters.descriptors--;
+    if (entry.epoch == epoch) {
+      pool.giveBack(entry);
     }
   }
 
@@ -72,7 +80,7 @@ public final class FdTable {
 
   /** A table for a new process, with the same descriptors. */
   public FdTable fork() {
-    FdTable table = new FdTable(entries.copy(), limit, counters);
+    FdTable table = new FdTable(entries.copy(), limit, counters, pool);
     epoch = ++lastEpoch;
     counters.descriptors += entries.size();
     counters.addedDescriptors += entries.size();

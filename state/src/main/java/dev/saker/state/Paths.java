@@ -8,6 +8,8 @@ public final class Paths {
   /** Longest path in bytes, with one for its end. */
   public static final int LIMIT = 1024;
 
+  private static final byte DELETE = 0x7f;
+
   private static final byte[] TOO_LONG = Bytes.of("/DIR_TOO_LONG/FILENAME_TOO_LONG");
 
   private Paths() {}
@@ -29,6 +31,28 @@ public final class Paths {
       out.append(directory);
     }
     normalise(out, path, offset, offset + length);
+  }
+
+  /**
+   * Whether {@link #join} is sure to give the path as it is: absolute, printable ASCII, neither
+   * dots nor slashes to resolve. A quick look; no is not sure.
+   */
+  public static boolean staysInJoin(byte[] directory, byte[] path) {
+    int length = path.length;
+    if (length < 2
+        || directory.length + length + 1 > LIMIT
+        || path[0] != '/'
+        || path[length - 1] == '/') {
+      return false;
+    }
+    byte before = 0;
+    for (byte b : path) {
+      if (b < ' ' || b == DELETE || (before == '/' && (b == '/' || b == '.'))) {
+        return false;
+      }
+      before = b;
+    }
+    return true;
   }
 
   private static void normalise(TextBuffer out, byte[] path, int offset, int end) {

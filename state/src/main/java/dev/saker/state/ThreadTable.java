@@ -11,6 +11,7 @@ public final class ThreadTable {
   private final LongMap<ThreadEntry> threads = new LongMap<>();
   private final LongMap<ThreadGroup> groups = new LongMap<>();
   private final RecentExits recentExits = new RecentExits();
+  private final FdPool descriptorPool = new FdPool();
   private final StateOptions options;
   private final StateCounters counters;
   private long lastVersion;
@@ -57,7 +58,12 @@ public final class ThreadTable {
 
   /** An empty entry that is not in the table. */
   public ThreadEntry create(long tid) {
-    return new ThreadEntry(tid, new FdTable(options.maxDescriptors(), counters));
+    return new ThreadEntry(tid, new FdTable(options.maxDescriptors(), counters, descriptorPool));
+  }
+
+  /** An empty descriptor that no table holds yet. */
+  public FdEntry createDescriptor() {
+    return descriptorPool.take();
   }
 
   /**

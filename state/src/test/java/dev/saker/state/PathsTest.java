@@ -1,8 +1,11 @@
 package dev.saker.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.saker.events.TextBuffer;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,28 @@ class PathsTest {
   })
   void joins(String directory, String path, String expected) {
     assertEquals(expected, join(directory, Bytes.of(path)));
+  }
+
+  @Test
+  void pathThatStaysIsTheSameJoined() {
+    long seed = System.nanoTime();
+    System.out.println("seed=" + seed);
+    Random random = new Random(seed);
+    byte[] letters = Bytes.of("//..ab\n\u00e9 ");
+    int stays = 0;
+    for (int i = 0; i < 100_000; i++) {
+      byte[] path = new byte[1 + random.nextInt(8)];
+      path[0] = '/';
+      for (int at = 1; at < path.length; at++) {
+        path[at] = letters[random.nextInt(letters.length)];
+      }
+      if (Paths.staysInJoin(Bytes.of("/home/"), path)) {
+        stays++;
+        assertEquals(Bytes.string(path), join("/home/", path));
+      }
+    }
+    assertTrue(stays > 1000, "stays=" + stays);
+    assertFalse(Paths.staysInJoin(new byte[Paths.LIMIT - 3], Bytes.of("/abc")));
   }
 
   @Test

@@ -27,7 +27,7 @@ final class AcceptHandler implements EventHandler {
     }
     c.text.clear();
     tuple.appendTuple(c.text);
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     if (tuple.isInternet()) {
       if (tuple.isMappedTuple()) {
         tuple.unmap();

@@ -14,6 +14,8 @@ import dev.saker.state.Interfaces;
 import dev.saker.state.Paths;
 import dev.saker.state.StateCounters;
 import dev.saker.state.TextList;
+import dev.saker.state.TextListPool;
+import dev.saker.state.TextPool;
 import dev.saker.state.ThreadEntry;
 import dev.saker.state.ThreadTable;
 import dev.saker.state.UserTable;
@@ -34,6 +36,8 @@ public final class EventContext {
   final ControlGroupsReader controlGroups;
   final Interfaces interfaces;
   final StateCounters counters;
+  final TextPool texts = new TextPool();
+  final TextListPool lists = new TextListPool();
   final TextBuffer text = new TextBuffer();
   final EventView enter = new EventView();
   final SocketAddress address = new SocketAddress();
@@ -127,7 +131,7 @@ public final class EventContext {
     return param < event.type().params().size() ? (int) event.number(param, 0) : 0;
   }
 
-  /** Text of a parameter in an array of its own; {@code <NA>} when it is not there. */
+  /** Text of a parameter in an array that may be shared; {@code <NA>} when it is not there. */
   byte[] text(EventView view, int param) {
     int length = textLength(view, param);
     if (length < 0) {
@@ -136,8 +140,7 @@ public final class EventContext {
     if (length == 0) {
       return Bytes.EMPTY;
     }
-    int offset = view.offset(param);
-    return Arrays.copyOfRange(view.bytes(), offset, offset + length);
+    return texts.get(view.bytes(), view.offset(param), length);
   }
 
   byte[] text(int param) {
@@ -162,7 +165,7 @@ public final class EventContext {
     int offset = event.offset(param);
     return present.isSplitOf(event.bytes(), offset, length)
         ? present
-        : TextList.of(event.bytes(), offset, length);
+        : lists.get(event.bytes(), offset, length);
   }
 
   /** Length of a text up to its first NUL; -1 when the text is not available. */
@@ -246,9 +249,12 @@ public final class EventContext {
     }
   }
 
-  /** A path made absolute, in an array of its own. */
+  /** A path made absolute, in an array that may be shared. */
   byte[] join(byte[] directory, byte[] path) {
+    if (Paths.staysInJoin(directory, path)) {
+      return path;
+    }
     Paths.join(text, directory, path, 0, path.length);
-    return text.toBytes();
+    return texts.get(text.bytes(), 0, text.length());
   }
 }

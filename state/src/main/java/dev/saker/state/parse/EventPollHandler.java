@@ -11,7 +11,7 @@ final class EventPollHandler implements EventHandler {
     if (c.thread == null || fd < 0) {
       return;
     }
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = DescriptorType.EVENTPOLL;
     if ((c.flags(1) & FdEntry.OTHER_CLOEXEC) != 0) {
       entry.openFlags = FdEntry.OPEN_CLOEXEC;

@@ -11,7 +11,7 @@ final class MemoryFileHandler implements EventHandler {
     if (c.thread == null || fd < 0) {
       return;
     }
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = DescriptorType.MEMFD;
     entry.name = c.text(1);
     entry.openFlags = c.flags(2);

@@ -20,7 +20,7 @@ final class NewDescriptorHandler implements EventHandler {
     if (c.thread == null || fd < 0) {
       return;
     }
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = type;
     if (flagsParam >= 0) {
       entry.openFlags = c.flags(flagsParam);

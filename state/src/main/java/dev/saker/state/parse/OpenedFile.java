@@ -31,14 +31,13 @@ final class OpenedFile {
   /** Gives the event's thread an opened file or directory. */
   static void add(
       EventContext c, long fd, byte[] directory, byte[] name, int flags, int device, long inode) {
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = (flags & DIRECTORY) != 0 ? DescriptorType.DIRECTORY : DescriptorType.FILE_V2;
     entry.openFlags = flags;
     entry.device = device;
     entry.inode = inode;
     entry.rawName = name;
-    byte[] path = c.join(directory, name);
-    entry.name = Bytes.equals(name, path, 0, path.length) ? name : path;
+    entry.name = c.join(directory, name);
     if ((flags & UPPER_LAYER) != 0) {
       entry.flags |= FdEntry.OVERLAY_UPPER;
     }

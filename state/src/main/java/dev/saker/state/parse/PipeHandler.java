@@ -19,12 +19,12 @@ final class PipeHandler implements EventHandler {
     }
     long inode = c.event.int64(3, 0);
     int flags = flagsParam < 0 ? 0 : c.flags(flagsParam);
-    c.open(c.event.int64(1, -1), end(inode, flags));
-    c.open(c.event.int64(2, -1), end(inode, flags));
+    c.open(c.event.int64(1, -1), end(c, inode, flags));
+    c.open(c.event.int64(2, -1), end(c, inode, flags));
   }
 
-  private static FdEntry end(long inode, int flags) {
-    FdEntry entry = new FdEntry();
+  private static FdEntry end(EventContext c, long inode, int flags) {
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = DescriptorType.FIFO;
     entry.inode = inode;
     entry.openFlags = flags;

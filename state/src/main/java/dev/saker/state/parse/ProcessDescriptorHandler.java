@@ -12,7 +12,7 @@ final class ProcessDescriptorHandler implements EventHandler {
       return;
     }
     long pid = c.event.int64(1, 0);
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = DescriptorType.PIDFD;
     entry.name = c.text.clear().append("/proc/").appendDecimal(pid).toBytes();
     entry.openFlags = c.flags(2);

@@ -29,7 +29,7 @@ final class SocketHandler implements EventHandler {
 
   /** Adds a socket that nothing is known of but its family and protocol. */
   static void open(EventContext c, long fd, int domain, int transport, int openFlags) {
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.openFlags = openFlags;
     switch (domain) {
       case SocketAddress.UNIX -> entry.type = DescriptorType.UNIX_SOCKET;

@@ -23,7 +23,7 @@ final class SocketPairHandler implements EventHandler {
   }
 
   private static FdEntry end(EventContext c) {
-    FdEntry entry = new FdEntry();
+    FdEntry entry = c.threads.createDescriptor();
     entry.type = DescriptorType.UNIX_SOCKET;
     entry.sourceLow = c.event.int64(3, 0);
     entry.destinationLow = c.event.int64(4, 0);
