@@ -90,9 +90,11 @@ class AllocationTest {
               state,
               event -> {
                 last[0] = event.code();
-                evaluator.evaluate(event, match -> {
-                  throw new AssertionError("an alert: rule=" + match.rule().name());
-                });
+                evaluator.evaluate(
+                    event,
+                    match -> {
+                      throw new AssertionError("an alert: rule=" + match.rule().name());
+                    });
               },
               Engine.Limits.NONE);
       engine.doWork(WARM_UP);

@@ -68,8 +68,8 @@ public final class FdEntry {
   /** Transport protocol of an internet socket as one of the {@code L4_*} numbers. */
   public int l4;
 
-  /** Which tables may write this entry; see {@link FdTable}. */
-  long epoch;
+  /** How many tables hold this entry; see {@link FdTable}. */
+  int holders;
 
   /** Makes it as if it was new. */
   void reset() {
@@ -89,7 +89,7 @@ public final class FdEntry {
     sourcePort = 0;
     destinationPort = 0;
     l4 = 0;
-    epoch = 0;
+    holders = 0;
   }
 
   /** An entry with the same content that no table owns yet. */

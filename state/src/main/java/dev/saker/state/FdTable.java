@@ -3,15 +3,12 @@ package dev.saker.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Descriptors of a process. A fork copies the table but shares the entries: each table has an
- * epoch, a fork gives both tables a new one, and an entry is written in place only when it bears
- * the epoch of the table that writes it. Otherwise the table gets a copy first. One thread.
+ * Descriptors of a process. A fork copies the table but shares the entries, which count the tables
+ * that hold them: an entry is written in place only by its single holder, otherwise the table gets a
+ * copy first; and an entry that nobody holds any more serves a later descriptor. One thread.
  */
 public final class FdTable {
-  private static long lastEpoch;
-
   private LongMap<FdEntry> entries;
-  private long epoch = ++lastEpoch;
   private final StateCounters counters;
   private final FdPool pool;
   private final int limit;
@@ -46,10 +43,13 @@ public final class FdTable {
       return null;
     }
     entry.fd = fd;
-    entry.epoch = epoch;
-    if (entries.put(fd, entry) == null) {
+    entry.holders++;
+    FdEntry before = entries.put(fd, entry);
+    if (before == null) {
       counters.addedDescriptors++;
       counters.descriptors++;
+    } else {
+      release(before);
     }
     return entry;
   }
@@ -62,18 +62,17 @@ public final class FdTable {
     }
     counters.removedDescriptors++;
     counters.descriptors--;
-    if (entry.epoch == epoch) {
-      pool.giveBack(entry);
-    }
+    release(entry);
   }
 
   /** An entry of this table that may be written: the given one, or a copy that took its place. */
   public FdEntry own(FdEntry entry) {
-    if (entry.epoch == epoch) {
+    if (entry.holders == 1) {
       return entry;
     }
     FdEntry copy = entry.copy();
-    copy.epoch = epoch;
+    copy.holders = 1;
+    entry.holders--;
     entries.put(entry.fd, copy);
     return copy;
   }
@@ -81,7 +80,12 @@ public final class FdTable {
   /** A table for a new process, with the same descriptors. */
   public FdTable fork() {
     FdTable table = new FdTable(entries.copy(), limit, counters, pool);
-    epoch = ++lastEpoch;
+    for (int i = 0; i < entries.positions(); i++) {
+      FdEntry entry = entries.valueAt(i);
+      if (entry != null) {
+        entry.holders++;
+      }
+    }
     counters.descriptors += entries.size();
     counters.addedDescriptors += entries.size();
     return table;
@@ -90,7 +94,13 @@ public final class FdTable {
   public void clear() {
     counters.descriptors -= entries.size();
     counters.removedDescriptors += entries.size();
-    entries = new LongMap<>();
+    for (int i = 0; i < entries.positions(); i++) {
+      FdEntry entry = entries.valueAt(i);
+      if (entry != null) {
+        release(entry);
+      }
+    }
+    entries.clear();
   }
 
   /** Removes what does not survive the start of another program. */
@@ -106,7 +116,12 @@ public final class FdTable {
     LongMap<FdEntry> kept = new LongMap<>();
     for (int i = 0; i < entries.positions(); i++) {
       FdEntry entry = entries.valueAt(i);
-      if (entry != null && !entry.closesOnExec()) {
+      if (entry == null) {
+        continue;
+      }
+      if (entry.closesOnExec()) {
+        release(entry);
+      } else {
         kept.put(entry.fd, entry);
       }
     }
@@ -118,7 +133,12 @@ public final class FdTable {
     LongMap<FdEntry> kept = new LongMap<>();
     for (int i = 0; i < entries.positions(); i++) {
       FdEntry entry = entries.valueAt(i);
-      if (entry != null && (entry.fd < first || entry.fd > last)) {
+      if (entry == null) {
+        continue;
+      }
+      if (entry.fd >= first && entry.fd <= last) {
+        release(entry);
+      } else {
         kept.put(entry.fd, entry);
       }
     }
@@ -168,6 +188,13 @@ public final class FdTable {
       }
     }
     return false;
+  }
+
+  private void release(FdEntry entry) {
+    entry.holders--;
+    if (entry.holders == 0) {
+      pool.giveBack(entry);
+    }
   }
 
   private void replace(LongMap<FdEntry> kept) {
