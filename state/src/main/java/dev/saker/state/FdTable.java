@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Descriptors of a process. A fork copies the table but shares the entries, which count the tables
- * that hold them: an entry is written in place only by its single holder, otherwise the table gets a
- * copy first; and an entry that nobody holds any more serves a later descriptor. One thread.
+ * that hold them: an entry is written in place only by its single holder, otherwise the table gets
+ * a copy first; and an entry that nobody holds any more serves a later descriptor. One thread.
  */
 public final class FdTable {
   private LongMap<FdEntry> entries;

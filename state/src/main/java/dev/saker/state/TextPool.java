@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /**
  * Texts seen lately, so that one that comes again needs no array of its own: processes open the
- * same files over and over. A fixed number of places, two for each text, where a newer one takes
- * an older one's. The arrays
- * are shared and must not be written. One thread.
+ * same files over and over. A fixed number of places, two for each text, where a newer one takes an
+ * older one's. The arrays are shared and must not be written. One thread.
  */
 public final class TextPool {
   private static final int PLACES = 1 << 13;

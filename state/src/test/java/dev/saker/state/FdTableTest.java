@@ -41,7 +41,7 @@ class FdTableTest {
   }
 
   @Test
-  void entryThatAChildSharesIsNotUsedAgain() {
+  void entryThatAChildSharesServesAgainOnlyWhenBothHaveClosedIt() {
     FdEntry shared = named("/etc/passwd");
     table.put(3, shared);
     FdTable child = table.fork();
@@ -49,7 +49,27 @@ class FdTableTest {
     assertNotSame(shared, pool.take());
     assertSame(shared, child.find(3));
     child.remove(3);
-    assertNotSame(shared, pool.take());
+    assertSame(shared, pool.take());
+  }
+
+  @Test
+  void everyWayOutOfATableGivesTheEntryBack() {
+    FdEntry replaced = named("replaced");
+    FdEntry closedOnExec = named("exec");
+    closedOnExec.openFlags = FdEntry.OPEN_CLOEXEC;
+    FdEntry inRange = named("range");
+    FdEntry atTheEnd = named("end");
+    table.put(3, replaced);
+    table.put(3, atTheEnd);
+    assertSame(replaced, pool.take());
+    table.put(4, closedOnExec);
+    table.closeOnExec();
+    assertSame(closedOnExec, pool.take());
+    table.put(5, inRange);
+    table.removeRange(4, 9);
+    assertSame(inRange, pool.take());
+    table.clear();
+    assertSame(atTheEnd, pool.take());
   }
 
   @Test
