@@ -80,7 +80,7 @@ class AllocationTest {
         rules()
             .evaluator(
                 LoadOptions.SYSCALL,
-                new StateFields(state, ZoneOffset.UTC, Map.of()),
+                new StateFields(state, ZoneOffset.UTC, Map.of(), false),
                 RuleMatching.ALL);
     int[] last = {0};
     try (CaptureReader reader = CaptureReader.open(file, state)) {

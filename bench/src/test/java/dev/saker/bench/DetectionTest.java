@@ -67,7 +67,7 @@ class DetectionTest {
         new Detector(
             rules.evaluator(
                 LoadOptions.SYSCALL,
-                new StateFields(state, ZoneOffset.UTC, Map.of()),
+                new StateFields(state, ZoneOffset.UTC, Map.of(), false),
                 RuleMatching.FIRST),
             new SinkGroup(List.of(), (name, failure) -> {}),
             "host",
