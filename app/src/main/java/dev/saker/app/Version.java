@@ -21,12 +21,13 @@ public final class Version {
 
   /** All versions, for people. */
   public static String text() {
-    return """
-    saker %s
-    Rule engine:   %s
-    Event schema:  %s
-    """
-        .formatted(program(), LoadOptions.ENGINE_VERSION, EVENT_SCHEMA);
+    return "saker "
+        + program()
+        + "\nRule engine:   "
+        + LoadOptions.ENGINE_VERSION
+        + "\nEvent schema:  "
+        + EVENT_SCHEMA
+        + "\n";
   }
 
   /** All versions as one line of JSON. */

@@ -78,7 +78,7 @@ class ConfigLoaderTest {
             log_level: error
             falco_libs: {thread_table_size: 1000}
             """
-                .formatted(rules));
+                .replace("%s", rules.toString()));
     Config config = load(file);
     assertEquals(new Config.Engine(Config.EngineKind.REPLAY, "a.scap"), config.engine());
     assertEquals(
@@ -155,12 +155,13 @@ class ConfigLoaderTest {
         write(
             "falco.yaml",
             """
-            config_files: [{path: %s, strategy: %s}]
+            config_files: [{path: %path, strategy: %strategy}]
             priority: warning
             static_fields: {a: 1}
             rules: [{disable: {rule: x}}]
             """
-                .formatted(more, strategy));
+                .replace("%path", more.toString())
+                .replace("%strategy", strategy));
     Config config = load(file);
     assertEquals(Priority.parse(priority).orElseThrow(), config.rules().minimumPriority());
     assertEquals(json, config.form().json());

@@ -201,8 +201,11 @@ final class Intrusion {
   }
 
   private static String containerJson() {
-    return "{\"container\":{\"id\":\"%s\",\"full_id\":\"%s\",\"type\":0,\"name\":\"shop-web\","
-            .formatted(CONTAINER.substring(0, 12), CONTAINER)
+    return "{\"container\":{\"id\":\""
+        + CONTAINER.substring(0, 12)
+        + "\",\"full_id\":\""
+        + CONTAINER
+        + "\",\"type\":0,\"name\":\"shop-web\","
         + "\"image\":\"registry.example/shop/web:1.4\",\"imagerepo\":\"registry.example/shop/web\","
         + "\"imagetag\":\"1.4\",\"imageid\":\"9b0c1d2e3f40\",\"ip\":\"172.17.0.2\","
         + "\"privileged\":false,\"labels\":{\"team\":\"shop\"},\"Mounts\":[]}}";

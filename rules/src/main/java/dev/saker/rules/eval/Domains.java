@@ -102,10 +102,11 @@ final class Domains {
 
   private static byte[][] lookUp(String name) {
     try {
-      byte[][] addresses =
-          Arrays.stream(InetAddress.getAllByName(name))
-              .map(InetAddress::getAddress)
-              .toArray(byte[][]::new);
+      InetAddress[] found = InetAddress.getAllByName(name);
+      byte[][] addresses = new byte[found.length][];
+      for (int i = 0; i < found.length; i++) {
+        addresses[i] = found[i].getAddress();
+      }
       Arrays.sort(addresses, Arrays::compareUnsigned);
       return addresses;
     } catch (UnknownHostException e) {

@@ -8,7 +8,12 @@ final class NumberInPredicate extends Predicate {
   private final long[] operands;
 
   NumberInPredicate(Set<Long> operands) {
-    this.operands = operands.stream().mapToLong(Long::longValue).sorted().toArray();
+    this.operands = new long[operands.size()];
+    int count = 0;
+    for (long operand : operands) {
+      this.operands[count++] = operand;
+    }
+    Arrays.sort(this.operands);
   }
 
   @Override

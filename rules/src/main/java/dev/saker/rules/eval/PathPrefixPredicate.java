@@ -15,7 +15,11 @@ final class PathPrefixPredicate extends Predicate {
   private final Component[][] paths;
 
   PathPrefixPredicate(Collection<Bytes> paths) {
-    this.paths = paths.stream().map(PathPrefixPredicate::split).toArray(Component[][]::new);
+    this.paths = new Component[paths.size()][];
+    int count = 0;
+    for (Bytes path : paths) {
+      this.paths[count++] = split(path);
+    }
   }
 
   @Override

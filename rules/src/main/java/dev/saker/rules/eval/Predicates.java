@@ -2,6 +2,7 @@ package dev.saker.rules.eval;
 
 import dev.saker.rules.ir.Bytes;
 import dev.saker.rules.ir.Test;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the predicate of a test. */
@@ -31,7 +32,10 @@ final class Predicates {
           new DomainPredicate(Domains.shared(), domain.names(), domain.negated());
       case Test.Fails fails -> new FailsPredicate(of(fails.test()));
       case Test.Several several -> {
-        List<Predicate> parts = several.tests().stream().map(Predicates::of).toList();
+        List<Predicate> parts = new ArrayList<>();
+        for (Test part : several.tests()) {
+          parts.add(of(part));
+        }
         yield new SeveralPredicate(several.modifier(), parts);
       }
     };

@@ -127,9 +127,7 @@ final class EventTypeFields implements FieldFamily {
     TypeIs(@Nullable String argument) {
       int first = -1;
       int second = -1;
-      if (argument != null
-          && !argument.isEmpty()
-          && argument.chars().allMatch(Character::isDigit)) {
+      if (argument != null && isNumber(argument)) {
         first = argument.length() < 6 ? Integer.parseInt(argument) : -1;
       } else if (argument != null && !EventTable.named(argument).isEmpty()) {
         first = EventTable.named(argument).getFirst().code();
@@ -137,6 +135,15 @@ final class EventTypeFields implements FieldFamily {
       }
       code = first;
       next = second;
+    }
+
+    private static boolean isNumber(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (!Character.isDigit(text.charAt(i))) {
+          return false;
+        }
+      }
+      return !text.isEmpty();
     }
 
     @Override
