@@ -60,8 +60,8 @@ class ConfigLoaderTest {
             rule_matching: all
             append_output:
               - match: {source: syscall, rule: R, tags: [a, b]}
-                extra_output: "pid=%%proc.pid"
-                extra_fields: [proc.name, {who: "%%user.name"}]
+                extra_output: "pid=%proc.pid"
+                extra_fields: [proc.name, {who: "%user.name"}]
               - suggested_output: true
             static_fields: {site: berlin, number: 7}
             json_output: yes
