@@ -27,6 +27,6 @@ public final class Generate {
       plan = new Plan(events, seed, plan.acts(), Compression.GZIP);
     }
     CaptureGenerator.generate(file, plan);
-    System.out.printf("%s: events=%d seed=%d acts=%d%n", file, events, seed, plan.acts());
+    System.out.println(file + ": events=" + events + " seed=" + seed + " acts=" + plan.acts());
   }
 }
