@@ -2,7 +2,7 @@ package dev.saker.app;
 
 import java.io.PrintStream;
 
-/** A line at the bottom of a terminal that is replaced again and again. One thread. */
+/** A line at the bottom of a terminal that is replaced again and again. Any thread. */
 public final class StatusLine {
   private static final String ERASE = "\r\u001b[K";
 
@@ -21,7 +21,7 @@ public final class StatusLine {
   }
 
   /** Shows a text in place of the one shown before. */
-  public void show(String text) {
+  public synchronized void show(String text) {
     if (interactive) {
       terminal.print(ERASE + text);
       terminal.flush();
@@ -30,7 +30,7 @@ public final class StatusLine {
   }
 
   /** Takes the line away. */
-  public void erase() {
+  public synchronized void erase() {
     if (shown) {
       terminal.print(ERASE);
       terminal.flush();

@@ -252,12 +252,12 @@ class CommandTest {
                 "-r",
                 RULES,
                 "-o",
-                "syslog_output.enabled=true",
+                "watch_config_files=true",
                 "-o",
                 "metrics.enabled=true");
     assertEquals(
         "warning: settings whose feature is not there yet, they have no effect: metrics.enabled,"
-            + " syslog_output.enabled\nevents processed: 110\n",
+            + " watch_config_files\nevents processed: 110\n",
         outcome.err());
   }
 

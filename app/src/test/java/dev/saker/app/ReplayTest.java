@@ -170,7 +170,10 @@ class ReplayTest {
     assertEquals(1, outcome.status());
     assertEquals(ALERTS + SUMMARY, outcome.out());
     assertEquals(
-        "Error: output failed: output=file: can not write file="
+        "Error: output failed: output=file lost=1: can not write file="
+            + file
+            + ": no such directory\n"
+            + "Error: output failed: output=file times=8 lost=8: can not write file="
             + file
             + ": no such directory\n"
             + "events processed: 110\n"

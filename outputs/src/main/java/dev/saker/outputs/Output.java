@@ -5,9 +5,6 @@ import dev.saker.alerts.AlertSink;
 import dev.saker.outputs.OutputProblem.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ final class Output {
   private final RetryPolicy retry;
   private final Surroundings surroundings;
   private final ProblemLimiter problems;
-  private final AtomicLongArray counts = new AtomicLongArray(OutputCounter.values().length);
+  private final OutputCounters counts;
   private final Patience patience;
   private final Thread worker;
 
@@ -45,16 +42,18 @@ final class Output {
   private Output(
       AlertSink sink,
       Backlog backlog,
+      OutputCounters counts,
       DeliveryOptions delivery,
       Surroundings surroundings,
       ProblemLimiter problems) {
     this.sink = sink;
     this.backlog = backlog;
+    this.counts = counts;
     this.overflow = delivery.overflow();
     this.retry = delivery.retry();
     this.surroundings = surroundings;
     this.problems = problems;
-    this.patience = new Patience(surroundings.nanoClock());
+    this.patience = new Patience(surroundings.nanoClock(), overflow == Overflow.WAIT);
     this.worker = Thread.ofVirtual().name("saker-output-" + sink.name()).unstarted(this::work);
   }
 
@@ -64,13 +63,23 @@ final class Output {
       throws IOException {
     if (delivery.spool().isEmpty()) {
       return new Output(
-          sink, new MemoryBacklog(delivery.capacity()), delivery, surroundings, problems);
+          sink,
+          new MemoryBacklog(delivery.capacity()),
+          new OutputCounters(),
+          delivery,
+          surroundings,
+          problems);
     }
-    DamageCount damage = new DamageCount(problems);
-    Backlog backlog = new SpoolBacklog(delivery.spool().get(), damage::report);
-    Output output = new Output(sink, backlog, delivery, surroundings, problems);
-    damage.countIn(output.counts);
-    output.add(OutputCounter.REPLAYED, backlog.waiting());
+    OutputCounters counts = new OutputCounters();
+    Backlog backlog =
+        new SpoolBacklog(
+            delivery.spool().get(),
+            damage -> {
+              counts.add(OutputCounter.DAMAGED, 1);
+              problems.report(Kind.DAMAGE, 0, damage);
+            });
+    Output output = new Output(sink, backlog, counts, delivery, surroundings, problems);
+    output.counts.add(OutputCounter.REPLAYED, backlog.waiting());
     return output;
   }
 
@@ -79,30 +88,38 @@ final class Output {
   }
 
   void accept(Alert alert) {
+    accept(alert, overflow != Overflow.DROP_NEWEST);
+  }
+
+  void acceptNow(Alert alert) {
+    accept(alert, false);
+  }
+
+  private void accept(Alert alert, boolean mayWait) {
     try {
       boolean accepted = !closing && backlog.offer(alert);
-      if (!accepted && overflow == Overflow.WAIT) {
-        accepted = waitForRoom(alert);
-      }
-      if (!accepted) {
-        add(OutputCounter.DROPPED, 1);
-        problems.report(Kind.OVERFLOW, 1, "no room: waiting=" + backlog.waiting());
+      if (!accepted && !(mayWait && waitForRoom(alert))) {
+        drop("no room: waiting=" + backlog.waiting());
         return;
       }
     } catch (IOException e) {
-      add(OutputCounter.DROPPED, 1);
-      problems.report(Kind.OVERFLOW, 1, "can not be kept: " + e.getMessage());
+      drop("can not be kept: " + e.getMessage());
       return;
     }
-    add(OutputCounter.ENQUEUED, 1);
+    counts.add(OutputCounter.ENQUEUED, 1);
     if (backlog.isDurable()) {
-      add(OutputCounter.SPOOLED, 1);
+      counts.add(OutputCounter.SPOOLED, 1);
     }
     LockSupport.unpark(worker);
   }
 
+  private void drop(String reason) {
+    counts.add(OutputCounter.DROPPED, 1);
+    problems.report(Kind.OVERFLOW, 1, reason);
+  }
+
   private boolean waitForRoom(Alert alert) throws IOException {
-    while (!closing && patience.awaitProgress(count(OutputCounter.DELIVERED))) {
+    while (!closing && patience.awaitProgress(counts.get(OutputCounter.DELIVERED))) {
       if (backlog.offer(alert)) {
         return true;
       }
@@ -126,11 +143,15 @@ final class Output {
     LockSupport.unpark(worker);
   }
 
-  /** Waits until the worker has ended, and ends it when the deadline has passed. */
-  void awaitClose(long deadlineNs) {
+  /**
+   * Waits until the worker has ended, and ends it when it takes too long.
+   *
+   * @param deadlineNs moment when that is, for an output that waits for nobody
+   * @param drain how long one that waits may deliver nothing
+   */
+  void awaitClose(long deadlineNs, Duration drain) {
     try {
-      long leftNs = Math.max(1, deadlineNs - surroundings.nanoClock().getAsLong());
-      if (!worker.join(Duration.ofNanos(leftNs))) {
+      if (!drained(deadlineNs, drain)) {
         aborting = true;
         worker.interrupt();
         if (sink instanceof Abortable abortable) {
@@ -148,11 +169,37 @@ final class Output {
     settle();
   }
 
+  private boolean drained(long deadlineNs, Duration drain) throws InterruptedException {
+    return switch (overflow) {
+      case DROP_NEWEST -> {
+        long leftNs = Math.max(1, deadlineNs - surroundings.nanoClock().getAsLong());
+        yield worker.join(Duration.ofNanos(leftNs));
+      }
+      case WAIT_WHILE_DELIVERING -> drainedWhileDelivering(drain);
+      case WAIT -> {
+        worker.join();
+        yield true;
+      }
+    };
+  }
+
+  private boolean drainedWhileDelivering(Duration drain) throws InterruptedException {
+    long before = counts.get(OutputCounter.DELIVERED);
+    while (!worker.join(drain)) {
+      long now = counts.get(OutputCounter.DELIVERED);
+      if (now == before) {
+        return false;
+      }
+      before = now;
+    }
+    return true;
+  }
+
   /** Counts what is lost for good, and lets go of the backlog. */
   private void settle() {
     long waiting = backlog.waiting();
     if (waiting > 0 && !backlog.isDurable()) {
-      add(OutputCounter.FAILED, waiting);
+      counts.add(OutputCounter.FAILED, waiting);
       problems.report(Kind.FAILURE, waiting, "not delivered before the end");
     }
     try {
@@ -187,19 +234,7 @@ final class Output {
   }
 
   OutputStatus status() {
-    Map<OutputCounter, Long> values = new EnumMap<>(OutputCounter.class);
-    for (OutputCounter counter : OutputCounter.values()) {
-      values.put(counter, count(counter));
-    }
-    return new OutputStatus(sink.name(), values, backlog.waiting(), lastFailure);
-  }
-
-  private long count(OutputCounter counter) {
-    return counts.get(counter.ordinal());
-  }
-
-  private void add(OutputCounter counter, long number) {
-    counts.addAndGet(counter.ordinal(), number);
+    return new OutputStatus(sink.name(), counts.all(), backlog.waiting(), lastFailure);
   }
 
   // From here on: the worker's.
@@ -263,7 +298,7 @@ final class Output {
     while (!aborting) {
       try {
         attempt(alert);
-        add(OutputCounter.DELIVERED, 1);
+        counts.add(OutputCounter.DELIVERED, 1);
         failuresInARow = 0;
         gaveUp = false;
         return true;
@@ -271,7 +306,11 @@ final class Output {
         giveUp(e);
         return true;
       } catch (IOException e) {
-        if (aborting || (closing && backlog.isDurable())) {
+        if (aborting) {
+          return false;
+        }
+        if (closing && backlog.isDurable()) {
+          fail(0, e.getMessage() + " (alerts kept for the next run: " + backlog.waiting() + ")");
           return false;
         }
         failuresInARow++;
@@ -282,7 +321,7 @@ final class Output {
         }
         fail(0, String.valueOf(e.getMessage()));
         pause();
-        add(OutputCounter.RETRIED, 1);
+        counts.add(OutputCounter.RETRIED, 1);
       }
     }
     return false;
@@ -308,7 +347,7 @@ final class Output {
   }
 
   private void giveUp(IOException cause) {
-    add(OutputCounter.FAILED, 1);
+    counts.add(OutputCounter.FAILED, 1);
     fail(1, String.valueOf(cause.getMessage()));
   }
 

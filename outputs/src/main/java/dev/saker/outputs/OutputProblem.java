@@ -45,10 +45,8 @@ public record OutputProblem(String output, Kind kind, long times, long alertsLos
     return kind.phrase
         + ": output="
         + output
-        + " times="
-        + times
-        + " lost="
-        + alertsLost
+        + (times > 1 ? " times=" + times : "")
+        + (alertsLost > 0 ? " lost=" + alertsLost : "")
         + ": "
         + detail;
   }

@@ -3,6 +3,7 @@ package dev.saker.outputs;
 import dev.saker.alerts.Alert;
 import dev.saker.alerts.AlertSink;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,16 @@ public final class Outputs implements AlertSink {
     }
   }
 
+  /**
+   * Hands on an alert about the outputs themselves, from whatever thread noticed: unlike {@link
+   * #accept} it never waits for room.
+   */
+  public void raise(Alert alert) {
+    for (Output output : outputs) {
+      output.acceptNow(alert);
+    }
+  }
+
   /** Has each output flush its sink when it comes to it; does not wait for that. */
   @Override
   public void flush() {
@@ -129,8 +140,9 @@ public final class Outputs implements AlertSink {
   }
 
   /**
-   * Delivers what is queued, for as long as the options allow, and closes the sinks. What then
-   * still waits in memory counts as failed; what waits on disk is delivered by the next run.
+   * Delivers what is queued, for as long as options and {@link Overflow} allow, and closes the
+   * sinks. What then still waits in memory counts as failed; what waits on disk is delivered by the
+   * next run.
    */
   @Override
   public void close() {
@@ -138,7 +150,7 @@ public final class Outputs implements AlertSink {
     outputs.forEach(Output::beginClose);
     long deadlineNs = surroundings.nanoClock().getAsLong() + options.drainMs() * NS_PER_MS;
     for (Output output : outputs) {
-      output.awaitClose(deadlineNs);
+      output.awaitClose(deadlineNs, Duration.ofMillis(options.drainMs()));
     }
   }
 

@@ -10,14 +10,21 @@ final class Patience {
   private static final long LIMIT_NS = 10_000_000_000L;
 
   private final LongSupplier nanoClock;
+  private final boolean endless;
   private final AtomicInteger waiters = new AtomicInteger();
   private final Semaphore steps = new Semaphore(0);
   private volatile boolean ended;
   private long lastDelivered = -1;
   private long lastProgressNs;
 
-  Patience(LongSupplier nanoClock) {
+  /**
+   * Makes one.
+   *
+   * @param endless whether it never runs out
+   */
+  Patience(LongSupplier nanoClock, boolean endless) {
     this.nanoClock = nanoClock;
+    this.endless = endless;
   }
 
   /**
@@ -27,7 +34,7 @@ final class Patience {
    * @return false when it is no use to wait any longer
    */
   boolean awaitProgress(long delivered) {
-    if (ended || isStuck(delivered)) {
+    if (ended || (!endless && isStuck(delivered))) {
       return false;
     }
     waiters.incrementAndGet();

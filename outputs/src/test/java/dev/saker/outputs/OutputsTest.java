@@ -94,7 +94,7 @@ class OutputsTest {
     CountDownLatch gate = new CountDownLatch(1);
     FakeSink slow = FakeSink.waiting("slow", gate);
     DeliveryOptions delivery =
-        new DeliveryOptions(1, Overflow.WAIT, RetryPolicy.NONE, Optional.empty());
+        new DeliveryOptions(1, Overflow.WAIT_WHILE_DELIVERING, RetryPolicy.NONE, Optional.empty());
     Outputs outputs = start(new Outputs.Spec(slow, delivery));
     outputs.accept(numbered(0));
     slow.begun.await();
@@ -112,6 +112,21 @@ class OutputsTest {
       time.nowNs.addAndGet(1_000_000_000);
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void alertAboutAnOutputNeverWaits() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    FakeSink slow = FakeSink.waiting("slow", gate);
+    DeliveryOptions delivery =
+        new DeliveryOptions(1, Overflow.WAIT, RetryPolicy.NONE, Optional.empty());
+    Outputs outputs = start(new Outputs.Spec(slow, delivery));
+    outputs.raise(numbered(0));
+    outputs.raise(numbered(1));
+    gate.countDown();
+    outputs.close();
+    assertEquals(List.of("0"), slow.messages);
+    assertEquals(1, outputs.status().getFirst().count(OutputCounter.DROPPED));
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.saker.alerts.Alert;
 import dev.saker.alerts.AlertForm;
-import dev.saker.alerts.AlertSink;
 import dev.saker.alerts.Priority;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -119,53 +117,8 @@ class SinkTest {
     assertEquals("b\n", Files.readString(file));
   }
 
-  @Test
-  void failingSinkKeepsNoAlertFromTheOthersAndIsCounted() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    List<String> told = new ArrayList<>();
-    FlakySink flaky = new FlakySink();
-    SinkGroup group =
-        new SinkGroup(
-            List.of(flaky, new StreamSink("stdout", bytes, MESSAGE, false)),
-            (name, failure) -> told.add(name + ": " + failure.getMessage()));
-    for (String message : List.of("a", "!b", "!c", "d", "!e")) {
-      group.accept(alert(message));
-    }
-    group.close();
-    assertEquals("a\n!b\n!c\nd\n!e\n", bytes.toString(StandardCharsets.UTF_8));
-    assertEquals(List.of("flaky: refused !b", "flaky: refused !e"), told);
-    assertEquals(2, group.deliveries().get(0).delivered());
-    assertEquals(3, group.deliveries().get(0).failed());
-    assertEquals("refused !e", group.deliveries().get(0).lastFailure().getMessage());
-    assertEquals(new SinkGroup.Delivery("stdout", 5, 0, null), group.deliveries().get(1));
-  }
-
   private static Alert alert(String message) {
     return new Alert(
         0, Priority.INFORMATIONAL, "R", "syscall", List.of(), "h", message, new TreeMap<>());
-  }
-
-  /** Refuses alerts whose message starts with an exclamation mark. */
-  private static final class FlakySink implements AlertSink {
-    @Override
-    public String name() {
-      return "flaky";
-    }
-
-    @Override
-    public void accept(Alert alert) throws IOException {
-      if (alert.message().startsWith("!")) {
-        throw new IOException("refused " + alert.message());
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void reopen() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -102,10 +102,14 @@ final class DetectionRequest {
     return new RuleLoading(console, config(), flags.addition, flags.verbose).load(rulesFiles());
   }
 
-  /** How to run. */
-  Detection.Settings settings() throws FailedException {
+  /**
+   * How to run.
+   *
+   * @param service whether this is the service, and not a look at some captures
+   */
+  Detection.Settings settings(boolean service) throws FailedException {
     writePidFile();
-    return new Detection.Settings(config(), flags.seconds, flags.dryRun, flags.verbose);
+    return new Detection.Settings(config(), flags.seconds, flags.dryRun, flags.verbose, service);
   }
 
   private List<Path> rulesFiles() throws FailedException {

@@ -56,6 +56,6 @@ final class ReplayCommand implements Callable<Integer> {
     if (captures.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "which capture? Expected a FILE");
     }
-    return new Detection(console, request.load(), request.settings()).replay(captures);
+    return new Detection(console, request.load(), request.settings(false)).replay(captures);
   }
 }

@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     if (request.answersQuestion()) {
       return request.answer();
     }
-    Detection detection = new Detection(console, request.load(), request.settings());
+    Detection detection = new Detection(console, request.load(), request.settings(true));
     Config.Engine engine = request.config().engine();
     if (flags.dryRun) {
       return detection.replay(List.of());

@@ -9,7 +9,6 @@ import dev.saker.rules.RuleSelection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The configuration, checked; one part for each part of the program.
@@ -28,7 +27,7 @@ public record Config(
     Engine engine,
     Rules rules,
     Form form,
-    Outputs outputs,
+    OutputsConfig outputs,
     Log log,
     int maxThreads,
     List<Path> files,
@@ -91,22 +90,6 @@ public record Config(
    */
   public record Form(
       boolean json, JsonForm.Include include, AlertTime time, boolean base64Buffers) {}
-
-  /**
-   * Where alerts go.
-   *
-   * @param buffered whether lines may wait in memory
-   * @param stdout whether they go to stdout
-   * @param file file they are appended to
-   */
-  public record Outputs(boolean buffered, boolean stdout, Optional<FileOutput> file) {}
-
-  /**
-   * A file that alerts are appended to.
-   *
-   * @param keepAlive whether it stays open between alerts
-   */
-  public record FileOutput(Path file, boolean keepAlive) {}
 
   /**
    * What the program says about itself.

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -75,7 +74,7 @@ public final class ConfigLoader {
         engine(values),
         rules,
         form(values),
-        outputs(values),
+        new OutputsReader(values, problems).read(),
         new Config.Log(
             values.bool("log_stderr"), Priority.parse(values.text("log_level")).orElseThrow()),
         values.whole("falco_libs.thread_table_size"),
@@ -135,17 +134,5 @@ public final class ConfigLoader {
             values.bool("json_include_tags_property")),
         values.bool("time_format_iso_8601") ? AlertTime.ISO_8601 : AlertTime.LOCAL,
         values.bool("buffer_format_base64"));
-  }
-
-  private static Config.Outputs outputs(ConfigValues values) {
-    Optional<Config.FileOutput> file =
-        values.bool("file_output.enabled")
-            ? Optional.of(
-                new Config.FileOutput(
-                    Path.of(values.text("file_output.filename")),
-                    values.bool("file_output.keep_alive")))
-            : Optional.empty();
-    return new Config.Outputs(
-        values.bool("buffered_outputs"), values.bool("stdout_output.enabled"), file);
   }
 }

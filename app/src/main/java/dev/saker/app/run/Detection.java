@@ -1,9 +1,5 @@
 package dev.saker.app.run;
 
-import dev.saker.alerts.AlertForm;
-import dev.saker.alerts.AlertSink;
-import dev.saker.alerts.JsonForm;
-import dev.saker.alerts.TextForm;
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
 import dev.saker.app.config.Config;
@@ -11,9 +7,8 @@ import dev.saker.engine.Detector;
 import dev.saker.engine.Engine;
 import dev.saker.engine.MatchCounts;
 import dev.saker.events.SourceException;
-import dev.saker.outputs.FileSink;
-import dev.saker.outputs.SinkGroup;
-import dev.saker.outputs.StreamSink;
+import dev.saker.outputs.OutputStatus;
+import dev.saker.outputs.Outputs;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleSet;
 import dev.saker.scap.CaptureReader;
@@ -21,7 +16,6 @@ import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
 import dev.saker.state.fields.StateFields;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +36,10 @@ public final class Detection {
    * @param seconds event time after which to stop; 0 for no limit
    * @param dryRun whether everything but reading events is done
    * @param verbose whether the time taken is told
+   * @param service whether this is the service, and not a look at some captures
    */
-  public record Settings(Config config, long seconds, boolean dryRun, boolean verbose) {}
+  public record Settings(
+      Config config, long seconds, boolean dryRun, boolean verbose, boolean service) {}
 
   public Detection(Console console, RuleSet rules, Settings settings) {
     this.console = console;
@@ -63,16 +59,18 @@ public final class Detection {
     }
     long startNs = System.nanoTime();
     @Nullable String failure = null;
-    SinkGroup sinks = sinks();
+    Outputs outputs =
+        new OutputsSetup(console, settings.config(), settings.service())
+            .start(problem -> console.tellOnly("Error: " + problem.message()));
     try {
       for (Path capture : captures) {
-        replay(capture, sinks);
+        replay(capture, outputs);
       }
     } catch (SourceException e) {
       failure = String.valueOf(e.getMessage());
     } finally {
       console.status().erase();
-      sinks.close();
+      outputs.close();
     }
     if (failure != null && events == 0) {
       throw new FailedException(failure);
@@ -84,7 +82,7 @@ public final class Detection {
       console.tell("events processed: " + events);
     }
     if (failure == null) {
-      failure = lostAlerts(sinks);
+      failure = lostAlerts(outputs);
     }
     if (failure != null) {
       throw new FailedException(failure);
@@ -92,7 +90,7 @@ public final class Detection {
     return 0;
   }
 
-  private void replay(Path capture, SinkGroup sinks) throws SourceException {
+  private void replay(Path capture, Outputs outputs) throws SourceException {
     Config config = settings.config();
     SystemState state =
         new SystemState(
@@ -107,7 +105,7 @@ public final class Detection {
     Detector detector =
         new Detector(
             rules.evaluator(LoadOptions.SYSCALL, fields, config.rules().matching()),
-            sinks,
+            outputs,
             Hostname.of(console.environment()),
             counts,
             failure -> console.tell("Error: " + failure.getMessage()));
@@ -127,34 +125,15 @@ public final class Detection {
     }
   }
 
-  private SinkGroup sinks() {
-    Config config = settings.config();
-    TextForm text = new TextForm(config.form().time(), console.zone());
-    AlertForm form = config.form().json() ? new JsonForm(text, config.form().include()) : text;
-    boolean buffered = config.outputs().buffered();
-    List<AlertSink> sinks = new ArrayList<>();
-    config
-        .outputs()
-        .file()
-        .ifPresent(file -> sinks.add(new FileSink(file.file(), form, file.keepAlive(), buffered)));
-    if (config.outputs().stdout()) {
-      sinks.add(new StreamSink("stdout", console.out(), form, buffered));
-    }
-    return new SinkGroup(
-        sinks,
-        (name, failure) ->
-            console.tellOnly("Error: output failed: output=" + name + ": " + failure.getMessage()));
-  }
-
-  private static @Nullable String lostAlerts(SinkGroup sinks) {
-    for (SinkGroup.Delivery delivery : sinks.deliveries()) {
-      if (delivery.lastFailure() != null) {
+  private static @Nullable String lostAlerts(Outputs outputs) {
+    for (OutputStatus status : outputs.status()) {
+      if (status.lost() > 0) {
+        String reason = status.lastFailure();
         return "alerts not delivered: output="
-            + delivery.sink()
+            + status.output()
             + " alerts="
-            + delivery.failed()
-            + ": "
-            + delivery.lastFailure().getMessage();
+            + status.lost()
+            + (reason == null ? "" : ": " + reason);
       }
     }
     return null;

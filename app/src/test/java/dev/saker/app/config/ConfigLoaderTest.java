@@ -1,6 +1,7 @@
 package dev.saker.app.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +38,6 @@ class ConfigLoaderTest {
         config.rules());
     assertEquals(
         new Config.Form(false, JsonForm.Include.DEFAULT, AlertTime.LOCAL, false), config.form());
-    assertEquals(new Config.Outputs(false, true, Optional.empty()), config.outputs());
     assertEquals(new Config.Log(true, Priority.INFORMATIONAL), config.log());
     assertEquals(262_144, config.maxThreads());
     assertEquals(List.of(), config.files());
@@ -104,10 +104,11 @@ class ConfigLoaderTest {
         new Config.Form(
             true, new JsonForm.Include(false, true, false, false), AlertTime.ISO_8601, true),
         config.form());
+    assertTrue(config.outputs().buffered());
+    assertFalse(config.outputs().stdout());
     assertEquals(
-        new Config.Outputs(
-            true, false, Optional.of(new Config.FileOutput(Path.of("./alerts.txt"), true))),
-        config.outputs());
+        Optional.of(new OutputsConfig.FileOutput(Path.of("./alerts.txt"), true, false)),
+        config.outputs().file());
     assertEquals(new Config.Log(false, Priority.ERROR), config.log());
     assertEquals(1000, config.maxThreads());
     assertEquals(List.of(file), config.files());
@@ -221,10 +222,8 @@ class ConfigLoaderTest {
         List.of(
             "base_syscalls.custom_set",
             "engine.modern_ebpf.buf_size_preset",
-            "output_timeout",
             "plugins[json]",
             "syscall_event_drops.rate",
-            "syslog_output.enabled",
             "watch_config_files",
             "webserver.enabled"),
         load(file).withoutEffect());
