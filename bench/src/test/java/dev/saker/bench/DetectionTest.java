@@ -7,7 +7,8 @@ import dev.saker.bench.workload.Plan;
 import dev.saker.engine.Detector;
 import dev.saker.engine.Engine;
 import dev.saker.engine.MatchCounts;
-import dev.saker.outputs.SinkGroup;
+import dev.saker.outputs.Outputs;
+import dev.saker.outputs.Surroundings;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.Rule;
 import dev.saker.rules.RuleFile;
@@ -63,19 +64,23 @@ class DetectionTest {
     CaptureGenerator.generate(file, new Plan(100_000, 3, KINDS_OF_ACTS * ROUNDS, Compression.NONE));
     SystemState state = new SystemState(StateOptions.DEFAULT);
     MatchCounts counts = new MatchCounts();
+    Outputs outputs =
+        Outputs.start(
+            List.of(), Outputs.Options.DEFAULT, Surroundings.real(), problem -> {});
     Detector detector =
         new Detector(
             rules.evaluator(
                 LoadOptions.SYSCALL,
                 new StateFields(state, ZoneOffset.UTC, Map.of(), false),
                 RuleMatching.FIRST),
-            new SinkGroup(List.of(), (name, failure) -> {}),
+            outputs,
             "host",
             counts,
             failure -> {
               throw new AssertionError(failure);
             });
-    try (CaptureReader reader = CaptureReader.open(file, state)) {
+    try (CaptureReader reader = CaptureReader.open(file, state);
+        outputs) {
       new Engine(reader, state, detector, Engine.Limits.NONE).doWork(Integer.MAX_VALUE);
     }
     Map<String, Long> found = new TreeMap<>();
