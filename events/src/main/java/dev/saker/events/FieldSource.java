@@ -2,6 +2,9 @@ package dev.saker.events;
 
 /** Who can answer fields about the current event: the state of the system, or a test. */
 public interface FieldSource {
+  /** The stamp that no event has in common with another. */
+  long NO_STAMP = -1;
+
   /**
    * Prepares the reading of a field. Called while rules load, never per event.
    *
@@ -26,5 +29,25 @@ public interface FieldSource {
    */
   default FieldReader bindForOutput(FieldRef field) {
     return bind(field);
+  }
+
+  /**
+   * What the value of a field depends on. Called while rules load, never per event.
+   *
+   * @param field as for {@link #bind}
+   */
+  default FieldScope scope(FieldRef field) {
+    return FieldScope.EVENT;
+  }
+
+  /**
+   * Stands for everything that the fields of {@link FieldScope#PROCESS} read at the current event:
+   * two events with the same stamp find the same values in them. A stamp is never used again for
+   * other values.
+   *
+   * @return at least 0; {@link #NO_STAMP} when nothing can be promised
+   */
+  default long processStamp() {
+    return NO_STAMP;
   }
 }

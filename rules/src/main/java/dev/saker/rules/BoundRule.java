@@ -3,7 +3,6 @@ package dev.saker.rules;
 import dev.saker.alerts.Alert;
 import dev.saker.events.EventView;
 import dev.saker.events.FieldSource;
-import dev.saker.rules.ir.Condition;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.template.Renderer;
 import java.util.ArrayList;
@@ -23,14 +22,6 @@ final class BoundRule implements RuleMatch {
   BoundRule(CompiledRule rule, FieldSource fields) {
     this.rule = rule;
     this.fields = fields;
-  }
-
-  boolean wants(int eventCode) {
-    return rule.eventCodes().contains(eventCode);
-  }
-
-  Condition condition() {
-    return rule.condition();
   }
 
   void hand(EventView current, MatchHandler handler) {

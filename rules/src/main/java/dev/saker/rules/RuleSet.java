@@ -2,6 +2,10 @@ package dev.saker.rules;
 
 import dev.saker.alerts.Priority;
 import dev.saker.events.FieldSource;
+import dev.saker.rules.codegen.CompiledMatcher;
+import dev.saker.rules.eval.InterpretedMatcher;
+import dev.saker.rules.eval.Matcher;
+import dev.saker.rules.ir.RuleCondition;
 import dev.saker.rules.load.CompiledRule;
 import java.util.BitSet;
 import java.util.List;
@@ -45,7 +49,29 @@ public final class RuleSet {
    * @param matching how many rules may match one event
    */
   public RuleEvaluator evaluator(String source, FieldSource fields, RuleMatching matching) {
-    return new RuleEvaluator(running(source), fields, matching == RuleMatching.FIRST);
+    return evaluator(source, fields, matching, Evaluation.INTERPRETED);
+  }
+
+  /**
+   * Prepares the rules of a source that run, as {@link #evaluator(String, FieldSource,
+   * RuleMatching)} does.
+   *
+   * @param evaluation in which form they run; the answers are the same
+   */
+  public RuleEvaluator evaluator(
+      String source, FieldSource fields, RuleMatching matching, Evaluation evaluation) {
+    List<CompiledRule> running = running(source);
+    List<RuleCondition> conditions = running.stream().map(RuleSet::condition).toList();
+    Matcher matcher =
+        switch (evaluation) {
+          case COMPILED -> CompiledMatcher.compile(conditions, fields);
+          case INTERPRETED -> new InterpretedMatcher(conditions, fields);
+        };
+    return new RuleEvaluator(running, fields, matcher, matching == RuleMatching.FIRST);
+  }
+
+  private static RuleCondition condition(CompiledRule rule) {
+    return new RuleCondition(rule.rule().name(), rule.condition(), rule.eventCodes());
   }
 
   private List<CompiledRule> running(String source) {

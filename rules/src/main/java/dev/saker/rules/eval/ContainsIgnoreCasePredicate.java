@@ -10,7 +10,7 @@ final class ContainsIgnoreCasePredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return ByteRanges.containsIgnoreCase(value, operand, 0, operand.length);
   }
 }

@@ -10,7 +10,7 @@ final class ContainsPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return ByteRanges.contains(value, operand, 0, operand.length);
   }
 }

@@ -10,7 +10,7 @@ final class EndsWithPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return ByteRanges.endsWith(value, operand, 0, operand.length);
   }
 }

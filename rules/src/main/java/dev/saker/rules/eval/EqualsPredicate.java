@@ -10,7 +10,7 @@ final class EqualsPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return value.contentEquals(operand);
   }
 }

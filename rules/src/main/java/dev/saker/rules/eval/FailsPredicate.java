@@ -10,7 +10,7 @@ final class FailsPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return !predicate.test(value);
   }
 }

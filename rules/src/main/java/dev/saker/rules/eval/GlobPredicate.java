@@ -10,7 +10,7 @@ final class GlobPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return glob.matches(value);
   }
 }

@@ -12,7 +12,7 @@ final class NearPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return Long.compareUnsigned(center, value.number - distance) >= 0
         && Long.compareUnsigned(center, value.number + distance) <= 0;
   }

@@ -15,7 +15,7 @@ final class NetworkPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     if (value.length != address.length
         || !Arrays.equals(
             value.bytes, value.offset, value.offset + wholeBytes, address, 0, wholeBytes)) {

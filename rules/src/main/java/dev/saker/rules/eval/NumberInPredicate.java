@@ -17,7 +17,7 @@ final class NumberInPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return Arrays.binarySearch(operands, value.number) >= 0;
   }
 }

@@ -18,7 +18,7 @@ final class NumberPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return relation.holds(Long.compare(value.number ^ flip, operand));
   }
 }

@@ -13,7 +13,7 @@ final class OrderPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return relation.holds(ByteRanges.compare(value, operand, 0, operand.length));
   }
 }

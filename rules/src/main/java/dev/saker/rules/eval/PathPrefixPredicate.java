@@ -23,7 +23,7 @@ final class PathPrefixPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     for (Component[] path : paths) {
       if (isPrefix(path, value)) {
         return true;

@@ -3,6 +3,6 @@ package dev.saker.rules.eval;
 import dev.saker.events.Value;
 
 /** A test bound to its constants. */
-abstract class Predicate {
-  abstract boolean test(Value value);
+public abstract class Predicate {
+  public abstract boolean test(Value value);
 }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the predicate of a test. */
-final class Predicates {
+public final class Predicates {
   private Predicates() {}
 
-  static Predicate of(Test test) {
+  public static Predicate of(Test test) {
     return switch (test) {
       case Test.Number number -> new NumberPredicate(number);
       case Test.NumberIn in -> new NumberInPredicate(in.operands());

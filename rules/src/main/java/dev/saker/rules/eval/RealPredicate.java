@@ -13,7 +13,7 @@ final class RealPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return relation.holds(Double.compare(value.real + 0.0, operand));
   }
 }

@@ -15,7 +15,7 @@ final class RegexPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     text.clear();
     PrintableText.append(text, value.bytes, value.offset, value.length);
     return pattern.matches(text.toBytes());

@@ -19,7 +19,7 @@ final class SeveralPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     int passed = 0;
     for (int i = 0; i < parts.length; i++) {
       if (parts[i].test(value) && ++passed > max) {

@@ -10,7 +10,7 @@ final class StartsWithPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return ByteRanges.startsWith(value, operand, 0, operand.length);
   }
 }

@@ -14,7 +14,7 @@ final class TextInPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     return set.fits(value.length)
         && set.contains(value, ByteRanges.hash(value.bytes, value.offset, value.length));
   }

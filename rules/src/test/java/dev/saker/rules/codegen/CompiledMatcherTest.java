@@ -1,0 +1,54 @@
+package dev.saker.rules.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.saker.events.EventTable;
+import dev.saker.rules.eval.InterpretedMatcher;
+import dev.saker.rules.eval.Matcher;
+import dev.saker.rules.ir.RuleCondition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CompiledMatcherTest {
+  private static final int EVENTS = 3000;
+
+  @Test
+  void compiledRulesAnswerAsInterpretedOnesDo() {
+    long seed = new Random().nextLong();
+    System.out.println("CompiledMatcherTest: seed=" + seed);
+    Random random = new Random(seed);
+    for (int round = 0; round < 12; round++) {
+      List<RuleCondition> rules = new RandomRules(random).rules(random.nextInt(1, 150));
+      RandomFields fields = new RandomFields(random, round % 3 != 0);
+      Matcher interpreted = new InterpretedMatcher(rules, fields);
+      CompiledMatcher compiled = CompiledMatcher.compile(rules, fields);
+      assertEquals(List.of(), compiled.interpreted());
+      int matches = 0;
+      for (int event = 0; event < EVENTS; event++) {
+        int code = fields.next();
+        List<Integer> expected = matches(interpreted, code);
+        List<Integer> actual = matches(compiled, code);
+        int at = event;
+        assertEquals(
+            expected,
+            actual,
+            () -> "seed=" + seed + " event=" + at + " type=" + EventTable.get(code).name());
+        matches += actual.size();
+      }
+      assertTrue(matches > 0, "no rule ever matches: seed=" + seed);
+    }
+  }
+
+  private static List<Integer> matches(Matcher matcher, int code) {
+    List<Integer> matches = new ArrayList<>();
+    if (matcher.begin(code)) {
+      for (int rule = matcher.next(); rule >= 0; rule = matcher.next()) {
+        matches.add(rule);
+      }
+    }
+    return matches;
+  }
+}
