@@ -14,6 +14,7 @@ public final class ContainerTable {
 
   private final Map<ByteKey, ContainerEntry> entries = new LinkedHashMap<>();
   private final ByteKey probe = new ByteKey(Bytes.EMPTY);
+  private long version;
 
   /**
    * The container with this short id, or null when nothing is known about it.
@@ -42,6 +43,11 @@ public final class ContainerTable {
     return false;
   }
 
+  /** Grows whenever what is known about containers changes. */
+  public long version() {
+    return version;
+  }
+
   public int size() {
     return entries.size();
   }
@@ -54,13 +60,16 @@ public final class ContainerTable {
       oldest.remove();
     }
     entries.put(new ByteKey(entry.id()), entry);
+    version++;
   }
 
   public void remove(byte[] id) {
     entries.remove(probe.set(id, 0, id.length));
+    version++;
   }
 
   public void clear() {
     entries.clear();
+    version++;
   }
 }

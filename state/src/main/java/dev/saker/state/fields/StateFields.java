@@ -2,6 +2,7 @@ package dev.saker.state.fields;
 
 import dev.saker.events.FieldReader;
 import dev.saker.events.FieldRef;
+import dev.saker.events.FieldScope;
 import dev.saker.events.FieldSource;
 import dev.saker.events.FieldType;
 import dev.saker.state.SystemState;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateFields implements FieldSource {
   private static final FieldReader MISSING = out -> false;
 
+  private final SystemState state;
   private final List<FieldFamily> families;
 
   /** Fields of a state; local times are those of the system's time zone. */
@@ -38,6 +40,7 @@ public final class StateFields implements FieldSource {
    */
   public StateFields(
       SystemState state, ZoneId zone, Map<String, String> staticFields, boolean base64) {
+    this.state = state;
     ParamText text = new ParamText(state, zone, base64);
     FdNameFields names = new FdNameFields(state, text);
     families =
@@ -82,6 +85,16 @@ public final class StateFields implements FieldSource {
       reader = bind(field);
     }
     return field.type().form() == FieldType.Form.TEXT ? new PrintableReader(reader) : reader;
+  }
+
+  @Override
+  public FieldScope scope(FieldRef field) {
+    return FieldScopes.of(field);
+  }
+
+  @Override
+  public long processStamp() {
+    return FieldScopes.stamp(state);
   }
 
   /** Whether the field can have a value at all. */

@@ -92,6 +92,7 @@ final class CloneCaller {
       CloneEvent.inherit(child, caller);
     } else {
       caller.image = image;
+      c.threads.touch(caller);
     }
     return child;
   }

@@ -51,6 +51,7 @@ final class ClonedChild {
       }
     } else if (!process) {
       model.image = image;
+      c.threads.touch(model);
     }
     CloneEvent.readNumbers(c, child);
     c.thread = c.threads.add(child);
