@@ -14,6 +14,11 @@ public final class ThreadTable {
   private final FdPool descriptorPool = new FdPool();
   private final StateOptions options;
   private final StateCounters counters;
+
+  /** Threads that {@link #touch} has still to visit; empty in between. */
+  private ThreadEntry[] touched = new ThreadEntry[16];
+
+  private int touchedCount;
   private long lastVersion;
   private long lastPurgeNs;
 
@@ -124,42 +129,43 @@ public final class ThreadTable {
     touch(thread);
   }
 
-  /**
-   * Gives new versions to a thread, to its process's other threads if it is the main one, and to
-   * all that descend from them.
-   */
+  /** Gives new versions to a thread, to its process's other threads, and to all below them. */
   public void touch(ThreadEntry thread) {
-    ThreadGroup group = thread.group;
-    if (group == null || !thread.isMain()) {
-      touchTree(thread);
-      return;
+    pushTouched(thread);
+    if (thread.group != null) {
+      pushTouched(thread.group);
     }
-    for (ThreadEntry member = group.first(); member != null; member = member.nextInGroup) {
-      touchTree(member);
+    visitTouched();
+  }
+
+  private void visitTouched() {
+    long before = lastVersion;
+    while (touchedCount > 0) {
+      ThreadEntry at = touched[--touchedCount];
+      if (at.imageVersion > before) {
+        continue;
+      }
+      at.imageVersion = ++lastVersion;
+      for (ThreadEntry child = at.firstChild; child != null; child = child.nextSibling) {
+        pushTouched(child);
+      }
+      if (at.group != null && at.isMain()) {
+        pushTouched(at.group);
+      }
     }
   }
 
-  /** Walks the tree below a thread without recursion. */
-  private void touchTree(ThreadEntry top) {
-    ThreadEntry at = top;
-    while (true) {
-      at.imageVersion = ++lastVersion;
-      ThreadEntry next = at.firstChild;
-      while (next == null) {
-        if (at == top) {
-          return;
-        }
-        next = at.nextSibling;
-        if (next == null) {
-          ThreadEntry above = at.parent;
-          if (above == null) {
-            return;
-          }
-          at = above;
-        }
-      }
-      at = next;
+  private void pushTouched(ThreadGroup group) {
+    for (ThreadEntry member = group.first(); member != null; member = member.nextInGroup) {
+      pushTouched(member);
     }
+  }
+
+  private void pushTouched(ThreadEntry thread) {
+    if (touchedCount == touched.length) {
+      touched = Arrays.copyOf(touched, 2 * touchedCount);
+    }
+    touched[touchedCount++] = thread;
   }
 
   /**
@@ -249,6 +255,9 @@ public final class ThreadTable {
       if (!thread.isDead()) {
         group.countAlive(-1);
       }
+      // Who had a main thread has none now.
+      pushTouched(group);
+      visitTouched();
       if (group.first() == null && groups.get(group.pid()) == group) {
         groups.remove(group.pid());
       }

@@ -90,8 +90,9 @@ final class FieldScopes {
   /** Stands for the process of the current event; fields of the container are part of it. */
   static long stamp(SystemState state) {
     ThreadEntry thread = state.thread();
-    // An event about a container shows that container, whatever thread it has.
-    if (thread == null || state.eventContainer() != null) {
+    // An event about a container shows that container, whatever thread it has; and what is known of
+    // a placeholder changes little by little.
+    if (thread == null || thread.isPlaceholder() || state.eventContainer() != null) {
       return FieldSource.NO_STAMP;
     }
     return (state.containers().version() & CONTAINER_MASK) << THREAD_BITS | thread.imageVersion();
