@@ -129,12 +129,12 @@ public final class ThreadTable {
     touch(thread);
   }
 
-  /** Gives new versions to a thread, to its process's other threads, and to all below them. */
+  /**
+   * Gives new versions to a thread, to its process's other threads if it is the main one, and to
+   * all whose ancestors they are.
+   */
   public void touch(ThreadEntry thread) {
     pushTouched(thread);
-    if (thread.group != null) {
-      pushTouched(thread.group);
-    }
     visitTouched();
   }
 
@@ -251,13 +251,16 @@ public final class ThreadTable {
     thread.unlinkFromParent();
     ThreadGroup group = thread.group;
     if (group != null) {
+      boolean first = group.first() == thread;
       group.remove(thread);
       if (!thread.isDead()) {
         group.countAlive(-1);
       }
-      // Who had a main thread has none now.
-      pushTouched(group);
-      visitTouched();
+      if (first) {
+        // The others may have lost their main thread, or have one now.
+        pushTouched(group);
+        visitTouched();
+      }
       if (group.first() == null && groups.get(group.pid()) == group) {
         groups.remove(group.pid());
       }

@@ -75,6 +75,7 @@ final class Estimates {
       case Test.Regex _ -> 500;
       case Test.PathPrefix prefix -> 5 + 4.0 * prefix.paths().size();
       case Test.InNetwork _ -> 3;
+      case Test.Domain _ -> 20;
       case Test.Fails fails -> cost(fails.test());
       case Test.Several several -> {
         double sum = 0;
@@ -106,6 +107,7 @@ final class Estimates {
       case Test.Regex _ -> 0.1;
       case Test.PathPrefix _ -> 0.2;
       case Test.InNetwork _ -> 0.2;
+      case Test.Domain domain -> domain.negated() ? 0.9 : 0.05;
       case Test.Fails fails -> 1 - chance(fails.test());
       case Test.Several _ -> 0.15;
     };

@@ -43,6 +43,7 @@ final class ValueTests {
           Test.Regex _,
           Test.PathPrefix _,
           Test.InNetwork _,
+          Test.Domain _,
           Test.Several _ ->
           new Other(Predicates.of(test));
     };

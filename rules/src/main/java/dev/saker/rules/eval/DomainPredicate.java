@@ -17,7 +17,7 @@ final class DomainPredicate extends Predicate {
   }
 
   @Override
-  boolean test(Value value) {
+  public boolean test(Value value) {
     boolean allKnown = true;
     for (String name : names) {
       byte[][] addresses = domains.addresses(name);
