@@ -43,7 +43,12 @@ final class Bindings {
   }
 
   Evaluator evaluator(Node.Interpreted node) {
-    return evaluators.computeIfAbsent(node, key -> interpreter.bind(node.condition));
+    return evaluators.computeIfAbsent(
+        node,
+        key ->
+            node.type == null
+                ? interpreter.bind(node.condition)
+                : interpreter.bind(node.condition, node.type));
   }
 
   int eventIndex(Node node) {

@@ -1,5 +1,6 @@
 package dev.saker.rules.codegen;
 
+import dev.saker.events.EventType;
 import dev.saker.events.FieldRef;
 import dev.saker.events.FieldScope;
 import dev.saker.events.FieldSource;
@@ -63,7 +64,7 @@ final class Graph {
     if (FieldsIn.condition(condition).stream()
         .anyMatch(field -> source.scope(field) == FieldScope.READING)) {
       // What is read now decides what is read later: nothing may be left out or come earlier.
-      return interpreted(condition);
+      return new Node.Interpreted(count++, condition, null, false, true);
     }
     return convert(condition);
   }
@@ -71,7 +72,13 @@ final class Graph {
   /** The node that leaves a condition as a whole to the interpreter. */
   Node interpreted(Condition condition) {
     return nodes.computeIfAbsent(
-        condition, key -> new Node.Interpreted(count++, condition, isOfProcess(condition)));
+        condition,
+        key -> new Node.Interpreted(count++, condition, null, isOfProcess(condition), false));
+  }
+
+  /** The node that asks the interpreter what it would ask for events of a type. */
+  Node interpreted(Condition condition, EventType type) {
+    return new Node.Interpreted(count++, condition, type, false, false);
   }
 
   private Node convert(Condition condition) {

@@ -1,7 +1,9 @@
 package dev.saker.rules.codegen;
 
+import dev.saker.events.EventType;
 import dev.saker.rules.ir.Condition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a condition. Nodes of one {@link Graph} are the same object when they mean the same, so
@@ -101,9 +103,17 @@ abstract sealed class Node {
   static final class Interpreted extends Node {
     final Condition condition;
 
-    Interpreted(int id, Condition condition, boolean ofProcess) {
-      super(id, ofProcess, false, Estimates.INTERPRETED_COST, 0.5);
+    /** The type of all events that it is asked about; null while any may come. */
+    final @Nullable EventType type;
+
+    /**
+     * @param byType whether it is asked in another form for each type of event
+     */
+    Interpreted(
+        int id, Condition condition, @Nullable EventType type, boolean ofProcess, boolean byType) {
+      super(id, ofProcess, byType, Estimates.INTERPRETED_COST, 0.5);
       this.condition = condition;
+      this.type = type;
     }
   }
 

@@ -47,7 +47,7 @@ final class Specialization {
       case Node.Negation negation -> graph.not(of(negation.child));
       case Node.Leaf leaf -> graph.fixed(holds(leaf.question));
       case Node.Fixed fixed -> fixed;
-      case Node.Interpreted interpreted -> interpreted;
+      case Node.Interpreted interpreted -> graph.interpreted(interpreted.condition, type);
     };
   }
 
