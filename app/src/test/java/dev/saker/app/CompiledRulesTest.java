@@ -106,7 +106,7 @@ class CompiledRulesTest {
     private int alerts;
 
     Pair(RuleSet rules, SystemState state, RuleMatching matching) {
-      StateFields fields = new StateFields(state, ZoneOffset.UTC, Map.of());
+      StateFields fields = new StateFields(state, ZoneOffset.UTC, Map.of(), false);
       compiled = rules.evaluator(LoadOptions.SYSCALL, fields, matching, Evaluation.COMPILED);
       interpreted = rules.evaluator(LoadOptions.SYSCALL, fields, matching, Evaluation.INTERPRETED);
     }
