@@ -10,6 +10,7 @@ final class OpenFiles {
   private static final byte[] NONE = {};
   private static final byte[] NULL_DEVICE = Texts.text("/dev/null");
   private static final int TCP = 2;
+  private static final int READ_AND_WRITE = 3;
 
   private final Task task;
   private final SnapshotHandler out;
@@ -19,10 +20,10 @@ final class OpenFiles {
     this.out = out;
   }
 
-  /** The descriptors that every task has, and which its table has already. */
+  /** The descriptors that every task has, and which its table has already; programs inherit them. */
   void standard() {
     for (int fd = 0; fd < Descriptors.STANDARD; fd++) {
-      tell(fd, DescriptorType.FILE_V2, NULL_DEVICE, FileCalls.READ);
+      tell(fd, DescriptorType.FILE_V2, NULL_DEVICE, READ_AND_WRITE);
     }
   }
 
