@@ -23,7 +23,7 @@ maven() {
 # too, since a deleted file leaves only its folder's time behind.
 is_built() {
   [ -e "$programs/current/started" ] || return 1
-  local module sources=(pom.xml .mvn scripts/build.sh)
+  local module sources=(pom.xml .mvn scripts/build.sh scripts/RenewClasses.java)
   for module in "$root"/*/pom.xml; do
     module=${module%/pom.xml}
     module=${module##*/}
@@ -50,7 +50,7 @@ build_program() {
   cp -r "$root/app/target/lib" "$next/" &&
     cp "$root"/app/target/saker-app-*.jar "$next/saker-app.jar" &&
     printf '%s\n' "$JAVA_HOME" > "$next/jdk" || return 1
-  train "$next" >> "$log" 2>&1 ||
+  { renew "$next" && train "$next"; } >> "$log" 2>&1 ||
     echo 'saker: no start-up cache could be made, the program starts slower; see target/build.log' >&2
   ln -sfn "${next##*/}" "$programs/next" && mv -fT "$programs/next" "$programs/current" || return 1
   for folder in "$programs"/*/; do
@@ -62,6 +62,14 @@ build_program() {
 # Flags that the training run and every later run must share, or the JVM refuses the cache. The log lines of the JVM
 # itself go to stderr: stdout belongs to the alerts.
 jvm_flags=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr)
+
+# Brings the class files of old libraries in folder $1 into a form that the start-up cache takes.
+renew() {
+  local jar
+  for jar in "$1"/lib/picocli-*.jar; do
+    "$JAVA_HOME/bin/java" -cp "$jar" "$root/scripts/RenewClasses.java" "$jar" || return 1
+  done
+}
 
 # Runs the program in folder $1 once, the way it is mostly used, and keeps what the JVM learned.
 train() {
