@@ -65,8 +65,7 @@ class DetectionTest {
     SystemState state = new SystemState(StateOptions.DEFAULT);
     MatchCounts counts = new MatchCounts();
     Outputs outputs =
-        Outputs.start(
-            List.of(), Outputs.Options.DEFAULT, Surroundings.real(), problem -> {});
+        Outputs.start(List.of(), Outputs.Options.DEFAULT, Surroundings.real(), problem -> {});
     Detector detector =
         new Detector(
             rules.evaluator(

@@ -20,7 +20,9 @@ final class OpenFiles {
     this.out = out;
   }
 
-  /** The descriptors that every task has, and which its table has already; programs inherit them. */
+  /**
+   * The descriptors that every task has, and which its table has already; programs inherit them.
+   */
   void standard() {
     for (int fd = 0; fd < Descriptors.STANDARD; fd++) {
       tell(fd, DescriptorType.FILE_V2, NULL_DEVICE, READ_AND_WRITE);
