@@ -18,6 +18,9 @@ import java.util.Map;
  * @param form how alerts look
  * @param outputs where alerts go
  * @param log what the program says about itself
+ * @param service what a program that stays needs besides
+ * @param recording what is recorded when a rule matches
+ * @param baseSyscalls system calls captured besides those that rules need
  * @param maxThreads most threads held in memory
  * @param files configuration files read, in order
  * @param withoutEffect keys whose setting has no effect yet, sorted
@@ -29,6 +32,9 @@ public record Config(
     Form form,
     OutputsConfig outputs,
     Log log,
+    ServiceConfig service,
+    Recording recording,
+    BaseSyscalls baseSyscalls,
     int maxThreads,
     List<Path> files,
     List<String> withoutEffect,
@@ -98,4 +104,29 @@ public record Config(
    * @param level least urgent messages that are shown
    */
   public record Log(boolean stderr, Priority level) {}
+
+  /**
+   * What is recorded when a rule matches.
+   *
+   * @param enabled whether anything is
+   * @param pathPrefix begin of the names of recordings
+   * @param allRules whether every rule starts a recording, not only those with {@code capture}
+   * @param durationMs how long a recording lasts when its rule says nothing
+   * @param maxMegabytes most megabytes of a recording; 0 for any number
+   */
+  public record Recording(
+      boolean enabled, String pathPrefix, boolean allRules, long durationMs, int maxMegabytes) {}
+
+  /**
+   * System calls captured besides those that rules need.
+   *
+   * @param customSet names that replace the usual ones; those with {@code !} before are left out
+   * @param repair whether the least set is found that keeps the state right
+   * @param all whether frequent reading and writing is captured too, where rules ask for it
+   */
+  public record BaseSyscalls(List<String> customSet, boolean repair, boolean all) {
+    public BaseSyscalls {
+      customSet = List.copyOf(customSet);
+    }
+  }
 }

@@ -22,6 +22,8 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
     LATER,
     /** It matters only when the live system is watched. */
     LIVE,
+    /** Taken, and without effect in Falco too. */
+    IDLE,
     /** Nobody knows it any more. */
     REMOVED
   }
@@ -34,7 +36,7 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
     }
     boolean isSwitch = type instanceof KeyType.Bool;
     return switch (support) {
-      case NOW, PART, REMOVED -> false;
+      case NOW, PART, IDLE, REMOVED -> false;
       case LATER -> isSwitch ? KeyType.Bool.parse(text).orElse(false) : !isStandard(text);
       case LIVE -> !isStandard(text);
     };

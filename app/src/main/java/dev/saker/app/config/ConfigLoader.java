@@ -77,6 +77,12 @@ public final class ConfigLoader {
         new OutputsReader(values, problems).read(),
         new Config.Log(
             values.bool("log_stderr"), Priority.parse(values.text("log_level")).orElseThrow()),
+        new ServiceReader(values, problems).read(),
+        recording(values),
+        new Config.BaseSyscalls(
+            values.texts("base_syscalls.custom_set"),
+            values.bool("base_syscalls.repair"),
+            values.bool("base_syscalls.all")),
         values.whole("falco_libs.thread_table_size"),
         files,
         new ArrayList<>(withoutEffect),
@@ -87,6 +93,15 @@ public final class ConfigLoader {
     return new Config.Engine(
         Config.EngineKind.valueOf(values.text("engine.kind").toUpperCase(Locale.ROOT)),
         values.text("engine.replay.capture_file"));
+  }
+
+  private static Config.Recording recording(ConfigValues values) {
+    return new Config.Recording(
+        values.bool("capture.enabled"),
+        values.text("capture.path_prefix"),
+        values.word("capture.mode").equals("all_rules"),
+        values.whole("capture.default_duration"),
+        values.whole("capture.max_file_size_mb"));
   }
 
   private static Config.Rules rules(ConfigValues values, List<ConfigProblem> problems) {

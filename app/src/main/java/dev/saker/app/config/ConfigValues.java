@@ -35,6 +35,11 @@ final class ConfigValues {
     return number.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
   }
 
+  /** A number. */
+  double real(String path) {
+    return Double.parseDouble(text(path));
+  }
+
   String text(String path) {
     return node(path) instanceof ConfigNode.Scalar(String text, Origin origin)
         ? text

@@ -3,6 +3,7 @@ package dev.saker.app.config;
 import dev.saker.alerts.Priority;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,28 +104,55 @@ sealed interface KeyType {
 
   /** A time such as {@code 1h30m}; a bare number counts milliseconds. */
   record Duration() implements KeyType {
-    private static final Pattern FORM =
-        Pattern.compile(
-            "[0-9]+|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?");
-
     @Override
     public @Nullable String expectation(ConfigNode value) {
       return value instanceof ConfigNode.Scalar(String text, Origin origin)
-              && !text.isEmpty()
-              && FORM.matcher(text).matches()
+              && DurationText.parseMs(text).isPresent()
           ? null
           : "a duration such as 1h30m";
     }
   }
 
+  /** An IP address as numbers. */
+  record Address() implements KeyType {
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d+(\\.\\d+){3}");
+
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      if (!(value instanceof ConfigNode.Scalar(String text, Origin origin))) {
+        return "an IP address";
+      }
+      String address = text.strip();
+      try {
+        InetAddress.ofLiteral(address);
+        return address.contains(":") || FOUR_NUMBERS.matcher(address).matches()
+            ? null
+            : "an IP address, not " + text;
+      } catch (IllegalArgumentException e) {
+        return "an IP address, not " + text;
+      }
+    }
+  }
+
   /** The name of a priority in any letter case. */
   record PriorityName() implements KeyType {
+    static final List<String> NAMES =
+        List.of(
+            "emergency",
+            "alert",
+            "critical",
+            "error",
+            "warning",
+            "notice",
+            "informational",
+            "debug");
+
     @Override
     public @Nullable String expectation(ConfigNode value) {
       return value instanceof ConfigNode.Scalar(String text, Origin origin)
               && Priority.parse(text).isPresent()
           ? null
-          : "one of emergency, alert, critical, error, warning, notice, informational, debug";
+          : oneOf(NAMES, value instanceof ConfigNode.Scalar scalar ? scalar.text() : "");
     }
   }
 
@@ -132,10 +160,27 @@ sealed interface KeyType {
   record Words(List<String> words) implements KeyType {
     @Override
     public @Nullable String expectation(ConfigNode value) {
-      return value instanceof ConfigNode.Scalar(String text, Origin origin)
-              && words.contains(text.toLowerCase(Locale.ROOT))
-          ? null
-          : "one of " + String.join(", ", words);
+      if (!(value instanceof ConfigNode.Scalar(String text, Origin origin))) {
+        return "one of " + String.join(", ", words);
+      }
+      return words.contains(text.toLowerCase(Locale.ROOT)) ? null : oneOf(words, text);
+    }
+  }
+
+  /** A list of some words, or one of them. */
+  record SomeWords(List<String> words) implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      String shape = new Texts().expectation(value);
+      if (shape != null) {
+        return shape;
+      }
+      for (String text : ConfigValues.texts(value)) {
+        if (!words.contains(text.toLowerCase(Locale.ROOT))) {
+          return "any of " + oneOf(words, text).substring("one of ".length());
+        }
+      }
+      return null;
     }
   }
 
@@ -162,6 +207,7 @@ sealed interface KeyType {
       case "text" -> new Text();
       case "texts" -> new Texts();
       case "duration" -> new Duration();
+      case "address" -> new Address();
       case "priority" -> new PriorityName();
       case "map" -> new FreeMap();
       case "entries" -> new Entries();
@@ -174,11 +220,20 @@ sealed interface KeyType {
     if (blank < 0) {
       return new Words(List.of(form.split(",", -1)));
     }
+    if (form.startsWith("some ")) {
+      return new SomeWords(List.of(form.substring(blank + 1).split(",", -1)));
+    }
     int dots = form.indexOf("..", blank);
     String least = form.substring(blank + 1, dots);
     String most = form.substring(dots + 2);
     return form.startsWith("int ")
         ? new Whole(new BigInteger(least), most.isEmpty() ? null : new BigInteger(most))
         : new Real(new BigDecimal(least), most.isEmpty() ? null : new BigDecimal(most));
+  }
+
+  private static String oneOf(List<String> words, String wrong) {
+    String nearest = Spelling.nearest(wrong.toLowerCase(Locale.ROOT), words);
+    String hint = nearest == null ? "" : " (did you mean " + nearest + "?)";
+    return "one of " + String.join(", ", words) + hint;
   }
 }

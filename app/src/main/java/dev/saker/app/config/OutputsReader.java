@@ -43,7 +43,7 @@ final class OutputsReader {
   }
 
   private Optional<FileOutput> file() {
-    if (!values.bool("file_output.enabled")) {
+    if (!values.bool("file_output.enabled") || isMissing("file_output", "filename")) {
       return Optional.empty();
     }
     return Optional.of(

@@ -60,6 +60,7 @@ final class RulesReader {
               List.of("match", "extra_output", "extra_fields", "suggested_output"),
               problems);
       Optional<EntryReader> match = reader.node("match").map(this::match);
+      match.ifPresent(by -> warnRuleAndTags(by, entry.origin()));
       outputs.add(
           new AppendOutput(
               match.flatMap(by -> by.text("source")).filter(text -> !text.isEmpty()),
@@ -75,6 +76,16 @@ final class RulesReader {
   private EntryReader match(ConfigNode node) {
     return new EntryReader(
         node, "append_output.match", List.of("source", "rule", "tags"), problems);
+  }
+
+  private void warnRuleAndTags(EntryReader match, Origin origin) {
+    if (match.node("rule").isPresent() && match.node("tags").isPresent()) {
+      problems.add(
+          ConfigProblem.warning(
+              origin,
+              "both a rule and tags: key=append_output.match (the rule is meant only if it has all"
+                  + " of the tags)"));
+    }
   }
 
   private List<ExtraField> extraFields(ConfigNode node) {
@@ -96,7 +107,7 @@ final class RulesReader {
                     + " template"));
       } else if (keys.add(field.get().key())) {
         fields.add(field.get());
-      } else {
+      } else if (!fields.contains(field.get()) || item instanceof ConfigNode.Mapping) {
         problems.add(
             ConfigProblem.error(
                 item.origin(),

@@ -59,10 +59,10 @@ class ConfigLoaderTest {
             priority: Warning
             rule_matching: all
             append_output:
-              - match: {source: syscall, rule: R, tags: [a, b]}
+              - match: {source: syscall, tags: [a, b]}
                 extra_output: "pid=%proc.pid"
                 extra_fields: [proc.name, {who: "%user.name"}]
-              - suggested_output: true
+              - {match: {rule: R}, suggested_output: true}
             static_fields: {site: berlin, number: 7}
             json_output: yes
             json_include_output_property: false
@@ -92,12 +92,18 @@ class ConfigLoaderTest {
             List.of(
                 new AppendOutput(
                     Optional.of("syscall"),
-                    Optional.of("R"),
+                    Optional.empty(),
                     Set.of("a", "b"),
                     Optional.of("pid=%proc.pid"),
                     List.of(ExtraField.raw("proc.name"), ExtraField.formatted("who", "%user.name")),
                     false),
-                AppendOutput.suggested()),
+                new AppendOutput(
+                    Optional.empty(),
+                    Optional.of("R"),
+                    Set.of(),
+                    Optional.empty(),
+                    List.of(),
+                    true)),
             Map.of("site", "berlin", "number", "7")),
         config.rules());
     assertEquals(
@@ -305,7 +311,7 @@ class ConfigLoaderTest {
             rules: [{enable: {}}, {allow: x}, text]
             append_output:
               - extra_ouput: x
-              - extra_fields: [a, a]
+              - extra_fields: [a, {a: x}]
               - extra_fields: text
               - match: {tags: {a: b}}
             plugins: [{library_path: x.so}, {name: cloudtrail}]
