@@ -3,6 +3,7 @@ package dev.saker.app.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * A place in the configuration as {@code -o} names it: keys with dots between them, {@code [2]} for
@@ -128,14 +129,24 @@ final class ConfigPath {
     };
   }
 
+  /**
+   * A node as a map. A list becomes one, with the numbers of its entries for keys, as it does in
+   * Falco: {@code -o append_output.suggested_output=false} is how one takes back a list that a file
+   * has.
+   */
   private ConfigNode.Mapping mapping(ConfigNode node, String name) throws PathException {
     return switch (node) {
       case ConfigNode.Mapping mapping -> mapping;
       case ConfigNode.Nothing nothing -> new ConfigNode.Mapping(new LinkedHashMap<>(), origin);
       case ConfigNode.Scalar scalar ->
           throw new PathException("no keys below a single value: key=" + name);
-      case ConfigNode.Sequence sequence ->
-          throw new PathException("no keys in a list, an entry is needed: key=" + name);
+      case ConfigNode.Sequence sequence -> {
+        SequencedMap<String, ConfigNode.Member> members = new LinkedHashMap<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+          members.put(Integer.toString(i), new ConfigNode.Member(origin, sequence.items().get(i)));
+        }
+        yield new ConfigNode.Mapping(members, sequence.origin());
+      }
     };
   }
 

@@ -60,6 +60,12 @@ final class KeyCheck {
     if (value instanceof ConfigNode.Nothing) {
       return;
     }
+    if (value instanceof ConfigNode.Mapping && key.type().isList()) {
+      problems.add(
+          ConfigProblem.warning(
+              member.keyOrigin(), "a map instead of a list counts as empty: key=" + key.path()));
+      return;
+    }
     String expected = key.type().expectation(value);
     if (expected != null) {
       problems.add(

@@ -19,6 +19,11 @@ sealed interface KeyType {
    */
   @Nullable String expectation(ConfigNode value);
 
+  /** Whether values are lists. */
+  default boolean isList() {
+    return false;
+  }
+
   /** A truth value in any of YAML's spellings. */
   record Bool() implements KeyType {
     @Override
@@ -197,6 +202,11 @@ sealed interface KeyType {
     @Override
     public @Nullable String expectation(ConfigNode value) {
       return value instanceof ConfigNode.Mapping ? "a list" : null;
+    }
+
+    @Override
+    public boolean isList() {
+      return true;
     }
   }
 

@@ -339,6 +339,20 @@ class ConfigLoaderTest {
             .toList());
   }
 
+  /** How everything that a file appends to outputs is taken back on the command line. */
+  @Test
+  void mapInsteadOfEntriesCountsAsEmpty() throws IOException {
+    Path file = write("falco.yaml", "append_output: [{suggested_output: true}]");
+    ConfigResult result = result(file, "append_output.suggested_output=false");
+    assertEquals(List.of(), result.config().rules().appendOutputs());
+    assertTrue(
+        result
+            .problems()
+            .getFirst()
+            .render()
+            .contains("a map instead of a list counts as empty: key=append_output"));
+  }
+
   @Test
   void pluginThatIsNotLoadedDoesNotMatter() throws IOException {
     Path file =

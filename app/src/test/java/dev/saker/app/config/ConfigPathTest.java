@@ -27,6 +27,7 @@ class ConfigPathTest {
         "entry behind the last one   | a.c[2]=z       | a.b=1 a.c[0]=x a.c[1]=y a.c[2]=z d.e=5",
         "entry is appended           | a.c[]=z        | a.b=1 a.c[0]=x a.c[1]=y a.c[2]=z d.e=5",
         "list is made                | m[].k=v        | a.b=1 a.c[0]=x a.c[1]=y d.e=5 m[0].k=v",
+        "a list becomes a map        | a.c.k=z        | a.b=1 a.c.0=x a.c.1=y a.c.k=z d.e=5",
         "dot is escaped              | d\\.e=6        | a.b=1 a.c[0]=x a.c[1]=y d.e=6",
         "value may have equals signs | a.b=c=d        | a.b=c=d a.c[0]=x a.c[1]=y d.e=5",
         "value may be empty          | a.b=           | a.b= a.c[0]=x a.c[1]=y d.e=5",
@@ -54,7 +55,6 @@ class ConfigPathTest {
         "a\\b=1    | key of the setting: backslash before neither dot, bracket nor backslash",
         "a.c[5]=1  | key of the setting: list is shorter: entries=2 wanted=5",
         "a.b.c=1   | key of the setting: no keys below a single value: key=c",
-        "a.c.d=1   | key of the setting: no keys in a list, an entry is needed: key=d",
         "a[]=1     | key of the setting: a map, not a list",
         "a.b[]=1   | key of the setting: a single value, not a list",
       })
