@@ -10,6 +10,7 @@ module dev.saker.rules {
   exports dev.saker.rules.check;
   exports dev.saker.rules.eval;
   exports dev.saker.rules.ir;
+  exports dev.saker.rules.plan;
   exports dev.saker.rules.syntax;
   exports dev.saker.rules.template;
 }

@@ -2,6 +2,7 @@ package dev.saker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.saker.alerts.Alert;
 import dev.saker.events.EventView;
@@ -107,8 +108,16 @@ class CompiledRulesTest {
 
     Pair(RuleSet rules, SystemState state, RuleMatching matching) {
       StateFields fields = new StateFields(state, ZoneOffset.UTC, Map.of(), false);
-      compiled = rules.evaluator(LoadOptions.SYSCALL, fields, matching, Evaluation.COMPILED);
-      interpreted = rules.evaluator(LoadOptions.SYSCALL, fields, matching, Evaluation.INTERPRETED);
+      compiled =
+          rules.evaluator(
+              LoadOptions.SYSCALL, fields, matching, Evaluation.COMPILED, warning -> fail(warning));
+      interpreted =
+          rules.evaluator(
+              LoadOptions.SYSCALL,
+              fields,
+              matching,
+              Evaluation.INTERPRETED,
+              warning -> fail(warning));
     }
 
     void compare(EventView event, String where) {

@@ -57,6 +57,6 @@ public final class RuleLoader {
       all.add(compiled.rule().withEnabled(running.containsKey(compiled.rule().name())));
     }
     running.replaceAll((name, compiled) -> compiled.with(compiled.rule().withEnabled(true)));
-    return new RuleSet(all, List.copyOf(running.values()), options.minimumPriority());
+    return new RuleSet(all, rules, List.copyOf(running.values()), options.minimumPriority());
   }
 }

@@ -3,21 +3,37 @@ package dev.saker.rules;
 import dev.saker.alerts.Priority;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.codegen.CompiledMatcher;
+import dev.saker.rules.codegen.PlanWriter;
 import dev.saker.rules.eval.InterpretedMatcher;
 import dev.saker.rules.eval.Matcher;
 import dev.saker.rules.ir.RuleCondition;
 import dev.saker.rules.load.CompiledRule;
+import dev.saker.rules.plan.RulePlan;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Rules that loaded without error. Immutable; any number of evaluators can be made of it. */
 public final class RuleSet {
+  private static final System.Logger LOG = System.getLogger(RuleSet.class.getName());
+
   private final List<Rule> rules;
+  private final List<CompiledRule> compiled;
   private final List<CompiledRule> enabled;
   private final Priority minimumPriority;
 
-  RuleSet(List<Rule> rules, List<CompiledRule> enabled, Priority minimumPriority) {
+  /**
+   * @param rules all rules in load order
+   * @param compiled all rules in any order
+   * @param enabled rules that are switched on, in the order in which they are tried
+   */
+  RuleSet(
+      List<Rule> rules,
+      List<CompiledRule> compiled,
+      List<CompiledRule> enabled,
+      Priority minimumPriority) {
     this.rules = List.copyOf(rules);
+    this.compiled = List.copyOf(compiled);
     this.enabled = List.copyOf(enabled);
     this.minimumPriority = minimumPriority;
   }
@@ -49,7 +65,12 @@ public final class RuleSet {
    * @param matching how many rules may match one event
    */
   public RuleEvaluator evaluator(String source, FieldSource fields, RuleMatching matching) {
-    return evaluator(source, fields, matching, Evaluation.INTERPRETED);
+    return evaluator(
+        source,
+        fields,
+        matching,
+        Evaluation.preferred(),
+        warning -> LOG.log(System.Logger.Level.WARNING, warning));
   }
 
   /**
@@ -57,17 +78,52 @@ public final class RuleSet {
    * RuleMatching)} does.
    *
    * @param evaluation in which form they run; the answers are the same
+   * @param warnings hears of each rule that is slow since it can not be compiled; on the thread of
+   *     the evaluator, at the first event that could match it
    */
   public RuleEvaluator evaluator(
-      String source, FieldSource fields, RuleMatching matching, Evaluation evaluation) {
+      String source,
+      FieldSource fields,
+      RuleMatching matching,
+      Evaluation evaluation,
+      Consumer<String> warnings) {
     List<CompiledRule> running = running(source);
     List<RuleCondition> conditions = running.stream().map(RuleSet::condition).toList();
     Matcher matcher =
         switch (evaluation) {
-          case COMPILED -> CompiledMatcher.compile(conditions, fields);
+          case COMPILED -> CompiledMatcher.of(conditions, fields, warnings);
           case INTERPRETED -> new InterpretedMatcher(conditions, fields);
         };
     return new RuleEvaluator(running, fields, matcher, matching == RuleMatching.FIRST);
+  }
+
+  /**
+   * How a rule is held against events beside the other rules of its source that run; by itself when
+   * it does not run.
+   *
+   * @param rule one of {@link #rules}
+   * @param fields knows what fields depend on; no value is read
+   */
+  public RulePlan plan(Rule rule, FieldSource fields) {
+    List<CompiledRule> beside = running(rule.source());
+    int place = place(rule, beside);
+    if (place < 0) {
+      beside = compiled.stream().filter(each -> each.rule().name().equals(rule.name())).toList();
+      place = place(rule, beside);
+    }
+    if (place < 0) {
+      throw new IllegalArgumentException("rule is of another set: rule=" + rule.name());
+    }
+    return new PlanWriter(beside.stream().map(RuleSet::condition).toList(), fields).plan(place);
+  }
+
+  private static int place(Rule rule, List<CompiledRule> rules) {
+    for (int place = 0; place < rules.size(); place++) {
+      if (rules.get(place).rule().name().equals(rule.name())) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   private static RuleCondition condition(CompiledRule rule) {

@@ -9,6 +9,7 @@ import dev.saker.engine.MatchCounts;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.outputs.Outputs;
+import dev.saker.rules.Evaluation;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleSet;
 import dev.saker.scap.CaptureReader;
@@ -104,7 +105,12 @@ public final class Detection {
             state, console.zone(), config.rules().staticFields(), config.form().base64Buffers());
     Detector detector =
         new Detector(
-            rules.evaluator(LoadOptions.SYSCALL, fields, config.rules().matching()),
+            rules.evaluator(
+                LoadOptions.SYSCALL,
+                fields,
+                config.rules().matching(),
+                Evaluation.preferred(),
+                warning -> console.tell("Warning: " + warning)),
             outputs,
             Hostname.of(console.environment()),
             counts,

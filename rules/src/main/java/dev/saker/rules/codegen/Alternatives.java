@@ -3,7 +3,9 @@ package dev.saker.rules.codegen;
 import dev.saker.events.Value;
 import dev.saker.rules.ir.Bytes;
 import dev.saker.rules.ir.Test;
+import dev.saker.rules.plan.Structure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,5 +61,10 @@ record Alternatives(ValueTest[] parts) implements ValueTest {
       }
     }
     return false;
+  }
+
+  @Override
+  public List<Structure> structures() {
+    return Arrays.stream(parts).flatMap(part -> part.structures().stream()).toList();
   }
 }

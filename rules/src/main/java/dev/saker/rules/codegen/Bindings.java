@@ -24,6 +24,7 @@ final class Bindings {
   private final Map<Node, Evaluator> evaluators = new HashMap<>();
   private final Map<Node, Integer> eventIndexes = new HashMap<>();
   private final Map<Node, Integer> processIndexes = new HashMap<>();
+  private int processBlocks;
 
   Bindings(FieldSource source) {
     this.source = source;
@@ -59,9 +60,14 @@ final class Bindings {
     return processIndexes.computeIfAbsent(node, key -> processIndexes.size());
   }
 
-  /** Makes the memos as large as they have to be; after all classes are written. */
-  void reserve(int blocks) {
+  /** An index for what a block remembers of processes. */
+  int nextProcessBlock() {
+    return processBlocks++;
+  }
+
+  /** Makes the memos as large as they have to be; after a class is written. */
+  void reserve() {
     event.reserve(eventIndexes.size());
-    process.reserve(blocks, processIndexes.size());
+    process.reserve(processBlocks, processIndexes.size());
   }
 }

@@ -1,24 +1,29 @@
 package dev.saker.rules.codegen;
 
+import dev.saker.events.EventTable;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.eval.Matcher;
 import dev.saker.rules.ir.RuleCondition;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Rules as bytecode. */
+/**
+ * Rules as bytecode. What the events of a type need is compiled when the first of them comes: most
+ * types that rules name never do.
+ */
 public final class CompiledMatcher implements Matcher {
   private static final Block[] NONE = {};
 
-  /** The code of a block, and the place of each of its rules among all rules. */
-  private record Block(RuleBlock code, int[] places) {}
-
   private final FieldSource source;
+  private final Graph graph;
+  private final Grouping grouping;
   private final Bindings bindings;
-  private final Block[][] blocksOfCode;
-  private final List<String> interpreted;
+  private final Fallback fallback;
+  private final @Nullable Program[] programs = new Program[EventTable.COUNT];
+  private final Map<Grouping.Group, Program> programOfGroup = new HashMap<>();
 
   /** The blocks of the current event, the one to go on with, and the rule in it. */
   private Block[] current = NONE;
@@ -26,70 +31,46 @@ public final class CompiledMatcher implements Matcher {
   private int block;
   private int rule;
 
-  private CompiledMatcher(
-      FieldSource source, Bindings bindings, Block[][] blocksOfCode, Set<String> interpreted) {
+  /** What is asked about the events of a type. */
+  private record Program(Block[] blocks) {}
+
+  /** The code of a block, and the place of each of its rules among all rules. */
+  private record Block(RuleBlock code, int[] places) {}
+
+  CompiledMatcher(
+      List<RuleCondition> rules,
+      FieldSource source,
+      Consumer<String> warnings,
+      BlockMaker compiler) {
     this.source = source;
-    this.bindings = bindings;
-    this.blocksOfCode = blocksOfCode;
-    this.interpreted = List.copyOf(interpreted);
+    this.graph = new Graph(source);
+    this.grouping = new Grouping(graph, rules);
+    this.bindings = new Bindings(source);
+    this.fallback = new Fallback(graph, rules, bindings, warnings, compiler);
   }
 
   /**
-   * Compiles rules. It never fails: what can not be compiled is interpreted, see {@link
-   * #interpreted()}.
+   * Prepares rules. Compiling never fails: what can not be compiled is interpreted.
    *
    * @param rules the rules in load order
    * @param source answers fields about the current event
+   * @param warnings hears of each rule that can not be compiled, at any event; none expected
    */
-  public static CompiledMatcher compile(List<RuleCondition> rules, FieldSource source) {
-    return compile(rules, source, BlockCompiler::compile);
-  }
-
-  static CompiledMatcher compile(
-      List<RuleCondition> rules, FieldSource source, BlockMaker compiler) {
-    Graph graph = new Graph(source);
-    List<Node> roots = new ArrayList<>();
-    for (RuleCondition each : rules) {
-      roots.add(graph.node(each.condition()));
-    }
-    Grouping grouping = new Grouping(graph, rules, roots);
-    Bindings bindings = new Bindings(source);
-    Fallback fallback = new Fallback(graph, rules, bindings, compiler);
-    List<Block> blocks = new ArrayList<>();
-    for (List<BlockPlan.Member> members : grouping.blocks) {
-      BlockPlan plan = new BlockPlan(graph, members);
-      RuleBlock code = fallback.compile(plan);
-      code.install(bindings.process, blocks.size(), !plan.ofProcess.isEmpty());
-      int[] places = members.stream().mapToInt(BlockPlan.Member::place).toArray();
-      blocks.add(new Block(code, places));
-    }
-    bindings.reserve(blocks.size());
-    Block[][] blocksOfCode = new Block[grouping.blocksOfCode.length][];
-    for (int eventCode = 0; eventCode < blocksOfCode.length; eventCode++) {
-      int[] places = grouping.blocksOfCode[eventCode];
-      blocksOfCode[eventCode] = new Block[places.length];
-      for (int i = 0; i < places.length; i++) {
-        blocksOfCode[eventCode][i] = blocks.get(places[i]);
-      }
-    }
-    return new CompiledMatcher(
-        source, bindings, blocksOfCode, new LinkedHashSet<>(fallback.refused()));
-  }
-
-  /**
-   * Names of rules that could not be compiled and are interpreted, which is slow; none expected.
-   */
-  public List<String> interpreted() {
-    return interpreted;
+  public static CompiledMatcher of(
+      List<RuleCondition> rules, FieldSource source, Consumer<String> warnings) {
+    return new CompiledMatcher(rules, source, warnings, BlockCompiler::compile);
   }
 
   @Override
   public boolean begin(int eventCode) {
-    Block[] blocks = blocksOfCode[eventCode];
-    if (blocks.length == 0) {
+    Program program = programs[eventCode];
+    if (program == null) {
+      program = compile(eventCode);
+    }
+    if (program.blocks.length == 0) {
       return false;
     }
-    current = blocks;
+    current = program.blocks;
     block = 0;
     rule = 0;
     bindings.event.now++;
@@ -111,5 +92,25 @@ public final class CompiledMatcher implements Matcher {
       rule = 0;
     }
     return -1;
+  }
+
+  /** Compiles what events of a type need. */
+  private Program compile(int eventCode) {
+    Grouping.Group group = grouping.of(EventTable.get(eventCode));
+    Program program = programOfGroup.computeIfAbsent(group, this::compile);
+    programs[eventCode] = program;
+    return program;
+  }
+
+  private Program compile(Grouping.Group group) {
+    GroupPlan plan = new GroupPlan(graph, group);
+    return new Program(plan.blocks.stream().map(this::compile).toArray(Block[]::new));
+  }
+
+  private Block compile(BlockPlan plan) {
+    RuleBlock code = fallback.compile(plan);
+    code.install(bindings.process, plan.ofProcess.isEmpty() ? -1 : bindings.nextProcessBlock());
+    bindings.reserve();
+    return new Block(code, plan.members.stream().mapToInt(BlockPlan.Member::place).toArray());
   }
 }

@@ -1,5 +1,7 @@
 package dev.saker.rules.codegen;
 
+import java.util.Arrays;
+
 /**
  * What was found out about the current event. Nothing is cleared from event to event: an answer
  * counts only with the ordinal of its event beside it.
@@ -21,9 +23,11 @@ final class EventMemo {
 
   private long[] answers = {};
 
-  /** Makes room for answers; forgets all. */
+  /** Makes room for answers; keeps those that there are. */
   void reserve(int count) {
-    answers = new long[count];
+    if (count > answers.length) {
+      answers = Arrays.copyOf(answers, 2 * count);
+    }
   }
 
   int recall(int index) {

@@ -2,30 +2,31 @@ package dev.saker.rules.codegen;
 
 import dev.saker.rules.ir.RuleCondition;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Compiles blocks, and finds and sets aside the rules that do not let themselves be compiled. */
 final class Fallback {
-  private static final System.Logger LOG = System.getLogger(Fallback.class.getName());
-
   private final Graph graph;
   private final List<RuleCondition> rules;
   private final Bindings bindings;
+  private final Consumer<String> listener;
   private final BlockMaker compiler;
-  private final Set<String> refused = new LinkedHashSet<>();
+  private final Set<String> refused = new HashSet<>();
 
-  Fallback(Graph graph, List<RuleCondition> rules, Bindings bindings, BlockMaker compiler) {
+  Fallback(
+      Graph graph,
+      List<RuleCondition> rules,
+      Bindings bindings,
+      Consumer<String> listener,
+      BlockMaker compiler) {
     this.graph = graph;
     this.rules = rules;
     this.bindings = bindings;
+    this.listener = listener;
     this.compiler = compiler;
-  }
-
-  /** Names of the rules that are interpreted. */
-  Set<String> refused() {
-    return refused;
   }
 
   /** The code of a block, in which rules that can not be compiled ask the interpreter. */
@@ -66,10 +67,11 @@ final class Fallback {
 
   private BlockPlan.Member interpreted(BlockPlan.Member member, Throwable reason) {
     if (refused.add(member.name())) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "rule can not be compiled and is interpreted, which is slow: rule=" + member.name(),
-          reason);
+      listener.accept(
+          "rule can not be compiled and is interpreted, which is slow: rule="
+              + member.name()
+              + " reason="
+              + reason);
     }
     Node whole = graph.interpreted(rules.get(member.place()).condition());
     return new BlockPlan.Member(member.place(), member.name(), whole);

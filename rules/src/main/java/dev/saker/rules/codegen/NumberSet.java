@@ -1,8 +1,10 @@
 package dev.saker.rules.codegen;
 
 import dev.saker.events.Value;
+import dev.saker.rules.plan.Structure;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A set of numbers.
@@ -34,5 +36,10 @@ record NumberSet(long small, long[] large) implements ValueTest {
       return (small >>> number & 1) != 0;
     }
     return large.length > 0 && Arrays.binarySearch(large, number) >= 0;
+  }
+
+  @Override
+  public List<Structure> structures() {
+    return List.of(new Structure(Structure.Kind.NUMBERS, Long.bitCount(small) + large.length));
   }
 }

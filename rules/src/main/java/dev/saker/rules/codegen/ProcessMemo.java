@@ -20,19 +20,27 @@ final class ProcessMemo {
   private static final int ANSWERS_PER_WORD = 32;
 
   private long[] words = {};
-  private int recordWords;
+  private int roomForBlocks;
+  private int roomForAnswers;
   private int candidatesAt;
   private int answersAt;
+  private int recordWords;
   private int recordMask;
+  private long stamp = FieldSource.NO_STAMP;
 
   /** Where the current process's record starts. */
   private int current;
 
-  /** Makes room; forgets all. */
+  /** Makes room; forgets all when there was less. */
   void reserve(int blocks, int answers) {
-    candidatesAt = 1 + (blocks + Long.SIZE - 1) / Long.SIZE;
-    answersAt = candidatesAt + blocks;
-    recordWords = answersAt + (answers + ANSWERS_PER_WORD - 1) / ANSWERS_PER_WORD;
+    if (blocks <= roomForBlocks && answers <= roomForAnswers) {
+      return;
+    }
+    roomForBlocks = Math.max(roomForBlocks, 2 * blocks);
+    roomForAnswers = Math.max(roomForAnswers, 2 * answers);
+    candidatesAt = 1 + (roomForBlocks + Long.SIZE - 1) / Long.SIZE;
+    answersAt = candidatesAt + roomForBlocks;
+    recordWords = answersAt + (roomForAnswers + ANSWERS_PER_WORD - 1) / ANSWERS_PER_WORD;
     int records =
         Math.clamp(
             Integer.highestOneBit(LARGEST_TABLE_WORDS / recordWords), FEWEST_RECORDS, MOST_RECORDS);
@@ -41,14 +49,16 @@ final class ProcessMemo {
     for (int record = 0; record < records; record++) {
       words[record * recordWords] = FieldSource.NO_STAMP;
     }
+    move(stamp);
   }
 
   /** Goes to the record of a process. */
-  void move(long stamp) {
-    current = (int) (stamp & recordMask) * recordWords;
-    if (words[current] != stamp || stamp == FieldSource.NO_STAMP) {
+  void move(long toStamp) {
+    stamp = toStamp;
+    current = (int) (toStamp & recordMask) * recordWords;
+    if (recordWords > 0 && (words[current] != toStamp || toStamp == FieldSource.NO_STAMP)) {
       Arrays.fill(words, current + 1, current + recordWords, 0);
-      words[current] = stamp;
+      words[current] = toStamp;
     }
   }
 

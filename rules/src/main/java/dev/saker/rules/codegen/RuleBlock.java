@@ -9,19 +9,16 @@ abstract class RuleBlock {
   static final int CAPACITY = Long.SIZE;
 
   private ProcessMemo processes = new ProcessMemo();
-  private int index;
-  private boolean asksProcess;
+  private int index = -1;
 
   /**
    * Sets what the bytecode does not know.
    *
-   * @param blockIndex place among the blocks of all event codes
-   * @param asksAboutProcess whether {@link #ofProcess} is more than a constant
+   * @param memoIndex where {@link #ofProcess} is remembered; -1 where it is a constant
    */
-  final void install(ProcessMemo memo, int blockIndex, boolean asksAboutProcess) {
+  final void install(ProcessMemo memo, int memoIndex) {
     processes = memo;
-    index = blockIndex;
-    asksProcess = asksAboutProcess;
+    index = memoIndex;
   }
 
   /** The first rule from a place in the block on that matches the current event, or -1. */
@@ -34,7 +31,7 @@ abstract class RuleBlock {
   }
 
   private long candidates() {
-    if (!asksProcess) {
+    if (index < 0) {
       return ofProcess();
     }
     if (processes.knowsCandidates(index)) {

@@ -2,6 +2,7 @@ package dev.saker.rules.codegen;
 
 import dev.saker.events.Value;
 import dev.saker.rules.ir.Bytes;
+import dev.saker.rules.plan.Structure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +17,10 @@ import java.util.List;
  * @param width number of classes
  * @param backwards whether the value is read from its end
  * @param empty whether the empty text is among those looked for
+ * @param size number of texts
  */
-record TextAutomaton(byte[] classes, int[] next, int width, boolean backwards, boolean empty)
+record TextAutomaton(
+    byte[] classes, int[] next, int width, boolean backwards, boolean empty, int size)
     implements ValueTest {
   private static final int FOUND = -1;
   private static final int DEAD = -2;
@@ -54,6 +57,11 @@ record TextAutomaton(byte[] classes, int[] next, int width, boolean backwards, b
     return false;
   }
 
+  @Override
+  public List<Structure> structures() {
+    return List.of(new Structure(Structure.Kind.AUTOMATON, size));
+  }
+
   private static TextAutomaton build(List<Bytes> texts, boolean backwards, boolean anywhere) {
     byte[] classes = new byte[256];
     int width = 1;
@@ -71,7 +79,7 @@ record TextAutomaton(byte[] classes, int[] next, int width, boolean backwards, b
       empty |= text.length() == 0;
       trie.add(text.toArray(), classes, backwards);
     }
-    return new TextAutomaton(classes, trie.table(), width, backwards, empty);
+    return new TextAutomaton(classes, trie.table(), width, backwards, empty, texts.size());
   }
 
   /** The texts as a tree of states. */

@@ -2,7 +2,9 @@ package dev.saker.rules.codegen;
 
 import dev.saker.events.Value;
 import dev.saker.rules.ir.Bytes;
+import dev.saker.rules.plan.Structure;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param slots members by {@link TextHash}
  * @param mask number of slots less one
  * @param lengths bit n says that a member has n bytes; bit 63 stands for 63 and more
+ * @param size number of members
  */
-record TextSet(byte[] @Nullable [] slots, int mask, long lengths) implements ValueTest {
+record TextSet(byte[] @Nullable [] slots, int mask, long lengths, int size) implements ValueTest {
   static TextSet of(Collection<Bytes> members) {
     int capacity = Integer.highestOneBit(Math.max(2, 2 * members.size())) * 2;
     byte[] @Nullable [] slots = new byte[capacity][];
@@ -26,7 +29,7 @@ record TextSet(byte[] @Nullable [] slots, int mask, long lengths) implements Val
       slots[at] = bytes;
       lengths |= 1L << Math.min(bytes.length, 63);
     }
-    return new TextSet(slots, capacity - 1, lengths);
+    return new TextSet(slots, capacity - 1, lengths, members.size());
   }
 
   @Override
@@ -44,5 +47,10 @@ record TextSet(byte[] @Nullable [] slots, int mask, long lengths) implements Val
       member = slots[at];
     }
     return false;
+  }
+
+  @Override
+  public List<Structure> structures() {
+    return List.of(new Structure(Structure.Kind.HASH, size));
   }
 }

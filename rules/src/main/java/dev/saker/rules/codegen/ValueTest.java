@@ -1,6 +1,8 @@
 package dev.saker.rules.codegen;
 
 import dev.saker.events.Value;
+import dev.saker.rules.plan.Structure;
+import java.util.List;
 
 /**
  * A test bound to its constants, in the form that compiled rules call. The implementations are
@@ -8,4 +10,7 @@ import dev.saker.events.Value;
  */
 interface ValueTest {
   boolean test(Value value);
+
+  /** What the test is made of. */
+  List<Structure> structures();
 }

@@ -6,11 +6,15 @@ import dev.saker.rules.eval.Predicates;
 import dev.saker.rules.ir.Quantifier;
 import dev.saker.rules.ir.Relation;
 import dev.saker.rules.ir.Test;
+import dev.saker.rules.plan.Structure;
 import dev.saker.rules.syntax.Modifier;
 import java.util.Arrays;
+import java.util.List;
 
 /** Makes the fastest form of a test that there is. */
 final class ValueTests {
+  private static final Structure ONE_COMPARISON = new Structure(Structure.Kind.COMPARISON, 1);
+
   private ValueTests() {}
 
   /** The test of a question about a value, or about each of several. */
@@ -45,15 +49,39 @@ final class ValueTests {
           Test.InNetwork _,
           Test.Domain _,
           Test.Several _ ->
-          new Other(Predicates.of(test));
+          new Other(Predicates.of(test), structure(test));
+    };
+  }
+
+  /** What the interpreter's form of a test is made of. */
+  private static Structure structure(Test test) {
+    return switch (test) {
+      case Test.Contains _ -> new Structure(Structure.Kind.SEARCH, 1);
+      case Test.Glob _ -> new Structure(Structure.Kind.PATTERN, 1);
+      case Test.Regex _ -> new Structure(Structure.Kind.REGEX, 1);
+      case Test.PathPrefix prefix -> new Structure(Structure.Kind.PATHS, prefix.paths().size());
+      case Test.InNetwork _ -> new Structure(Structure.Kind.NETWORKS, 1);
+      case Test.Domain domain -> new Structure(Structure.Kind.DOMAINS, domain.names().size());
+      case Test.NumberIn in -> new Structure(Structure.Kind.NUMBERS, in.operands().size());
+      case Test.TextIn in -> new Structure(Structure.Kind.HASH, in.operands().size());
+      case Test.Fails fails -> structure(fails.test());
+      case Test.Several several ->
+          new Structure(structure(several.tests().getFirst()).kind(), several.tests().size());
+      case Test.Number _, Test.Near _, Test.Real _, Test.Text _ -> ONE_COMPARISON;
+      case Test.StartsWith _, Test.EndsWith _ -> ONE_COMPARISON;
     };
   }
 
   /** The interpreter's form. */
-  private record Other(Predicate predicate) implements ValueTest {
+  private record Other(Predicate predicate, Structure structure) implements ValueTest {
     @Override
     public boolean test(Value value) {
       return predicate.test(value);
+    }
+
+    @Override
+    public List<Structure> structures() {
+      return List.of(structure);
     }
   }
 
@@ -63,12 +91,22 @@ final class ValueTests {
     public boolean test(Value value) {
       return value.contentEquals(operand);
     }
+
+    @Override
+    public List<Structure> structures() {
+      return List.of(ONE_COMPARISON);
+    }
   }
 
   private record Fails(ValueTest part) implements ValueTest {
     @Override
     public boolean test(Value value) {
       return !part.test(value);
+    }
+
+    @Override
+    public List<Structure> structures() {
+      return part.structures();
     }
   }
 
@@ -79,6 +117,11 @@ final class ValueTests {
       return value.length >= operand.length
           && Arrays.equals(value.bytes, start, start + operand.length, operand, 0, operand.length);
     }
+
+    @Override
+    public List<Structure> structures() {
+      return List.of(ONE_COMPARISON);
+    }
   }
 
   private record Suffix(byte[] operand) implements ValueTest {
@@ -87,6 +130,11 @@ final class ValueTests {
       int end = value.offset + value.length;
       return value.length >= operand.length
           && Arrays.equals(value.bytes, end - operand.length, end, operand, 0, operand.length);
+    }
+
+    @Override
+    public List<Structure> structures() {
+      return List.of(ONE_COMPARISON);
     }
   }
 
@@ -104,6 +152,11 @@ final class ValueTests {
         }
       }
       return !any && (count > 0 || emptyPasses);
+    }
+
+    @Override
+    public List<Structure> structures() {
+      return part.structures();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.saker.rules.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.saker.events.EventTable;
 import dev.saker.rules.eval.InterpretedMatcher;
@@ -25,8 +26,8 @@ class CompiledMatcherTest {
       List<RuleCondition> rules = new RandomRules(random).rules(random.nextInt(1, 150));
       RandomFields fields = new RandomFields(random, round % 3 != 0);
       Matcher interpreted = new InterpretedMatcher(rules, fields);
-      CompiledMatcher compiled = CompiledMatcher.compile(rules, fields);
-      assertEquals(List.of(), compiled.interpreted());
+      CompiledMatcher compiled =
+          CompiledMatcher.of(rules, fields, warning -> fail(warning + " seed=" + seed));
       for (int event = 0; event < EVENTS; event++) {
         int code = fields.next();
         List<Integer> expected = matches(interpreted, code);
