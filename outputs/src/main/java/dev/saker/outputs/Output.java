@@ -293,7 +293,7 @@ final class Output {
   private boolean deliver(Alert alert) throws InterruptedException {
     int attemptsLeft = gaveUp ? 1 : retry.maxAttempts();
     if (gaveUp) {
-      pause();
+      pause(0);
     }
     while (!aborting) {
       try {
@@ -320,7 +320,7 @@ final class Output {
           return true;
         }
         fail(0, String.valueOf(e.getMessage()));
-        pause();
+        pause(e instanceof BusyException busy ? busy.pauseNs() : 0);
         counts.add(OutputCounter.RETRIED, 1);
       }
     }
@@ -339,8 +339,8 @@ final class Output {
     }
   }
 
-  private void pause() throws InterruptedException {
-    long pauseNs = retry.pauseNs(failuresInARow, surroundings.random());
+  private void pause(long leastNs) throws InterruptedException {
+    long pauseNs = Math.max(leastNs, retry.pauseNs(failuresInARow, surroundings.random()));
     if (pauseNs > 0) {
       surroundings.sleeper().sleep(pauseNs);
     }

@@ -175,29 +175,6 @@ class HttpSinkTest {
   }
 
   @Test
-  void connectionIsUsedAgain() throws Exception {
-    List<Integer> ports = new ArrayList<>();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          ports.add(exchange.getRemoteAddress().getPort());
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    URI url = start(server, "http", "/");
-    try (HttpSink sink = new HttpSink(HttpOptions.to(url), TestAlerts.MESSAGE, false, null)) {
-      for (int i = 0; i < 20; i++) {
-        sink.accept(alert("a"));
-      }
-    }
-    assertEquals(20, ports.size());
-    assertEquals(1, ports.stream().distinct().count(), ports.toString());
-  }
-
-  @Test
   void serverIsCheckedAgainstTheAuthority() throws Exception {
     TestCertificates certificates = new TestCertificates();
     URI url = serveTls(certificates, "localhost", false);
