@@ -3,6 +3,7 @@ package dev.saker.rules;
 import dev.saker.alerts.json.JsonWriter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Load results as text for people and as JSON for programs. */
@@ -16,6 +17,16 @@ public final class LoadReport {
    * @param warnings whether warnings are shown, too
    */
   public static String text(LoadResult result, boolean warnings) {
+    return text(result, warnings, List.of());
+  }
+
+  /**
+   * As {@link #text(LoadResult, boolean)}, with hints behind the warnings of the file that they
+   * point into.
+   *
+   * @param hints as {@link RuleSet#hints} gives them
+   */
+  public static String text(LoadResult result, boolean warnings, List<Problem> hints) {
     StringBuilder out = new StringBuilder();
     Set<Problem> told = new HashSet<>();
     for (FileResult file : result.files()) {
@@ -25,6 +36,7 @@ public final class LoadReport {
       if (warnings) {
         appendAll(out, file.warnings(), told);
       }
+      appendAll(out, in(file, hints), told);
     }
     result.requirement().ifPresent(text -> out.append(text).append('\n'));
     return out.toString();
@@ -34,10 +46,42 @@ public final class LoadReport {
   public static String json(LoadResult result) {
     StringBuilder out = new StringBuilder();
     JsonWriter json = JsonWriter.compact(out);
-    json.startObject().name("falco_load_results").startArray();
-    result.files().forEach(file -> append(json, file));
+    json.startObject();
+    appendResults(json, result);
+    json.endObject();
+    return out.toString();
+  }
+
+  /** The same object with one key more, {@code saker_hints}, that has hints as problems. */
+  public static String json(LoadResult result, List<Problem> hints) {
+    StringBuilder out = new StringBuilder();
+    JsonWriter json = JsonWriter.compact(out);
+    json.startObject();
+    appendResults(json, result);
+    json.name("saker_hints").startArray();
+    for (Problem hint : hints) {
+      json.startObject();
+      json.name("advice").value(hint.hint());
+      json.name("code").value(hint.code().name());
+      json.name("codedesc").value(hint.code().description());
+      json.name("message").value(hint.message());
+      json.name("position");
+      append(json, hint.position());
+      json.name("snippet").value(hint.snippet());
+      json.endObject();
+    }
     json.endArray().endObject();
     return out.toString();
+  }
+
+  private static void appendResults(JsonWriter json, LoadResult result) {
+    json.name("falco_load_results").startArray();
+    result.files().forEach(file -> append(json, file));
+    json.endArray();
+  }
+
+  private static List<Problem> in(FileResult file, List<Problem> hints) {
+    return hints.stream().filter(hint -> hint.position().name().equals(file.name())).toList();
   }
 
   private static String verdict(FileResult file) {
@@ -58,7 +102,7 @@ public final class LoadReport {
   private static void append(StringBuilder out, Problem problem) {
     Position at = problem.position();
     out.append(at.name()).append(':').append(at.line() + 1).append(':').append(at.column() + 1);
-    out.append(": ").append(problem.isError() ? "error: " : "warning: ");
+    out.append(": ").append(problem.code().severity().name().toLowerCase(Locale.ROOT)).append(": ");
     out.append(problem.message()).append(" [").append(problem.code()).append("]\n");
     problem.snippet().lines().forEach(line -> out.append("  | ").append(line).append('\n'));
     if (!problem.hint().isEmpty()) {
@@ -95,15 +139,20 @@ public final class LoadReport {
   }
 
   private static void append(JsonWriter json, Location location) {
-    Position at = location.position();
     json.startObject();
     json.name("item_name").value(location.itemName());
     json.name("item_type").value(location.type().label());
-    json.name("position").startObject();
+    json.name("position");
+    append(json, location.position());
+    json.endObject();
+  }
+
+  private static void append(JsonWriter json, Position at) {
+    json.startObject();
     json.name("column").value(at.column());
     json.name("line").value(at.line());
     json.name("name").value(at.name());
     json.name("offset").value(at.offset());
-    json.endObject().endObject();
+    json.endObject();
   }
 }

@@ -2,6 +2,7 @@ package dev.saker.rules;
 
 import dev.saker.alerts.Priority;
 import dev.saker.events.FieldSource;
+import dev.saker.rules.analysis.RuleAnalysis;
 import dev.saker.rules.codegen.CompiledMatcher;
 import dev.saker.rules.codegen.PlanWriter;
 import dev.saker.rules.eval.InterpretedMatcher;
@@ -24,7 +25,7 @@ public final class RuleSet {
 
   /**
    * @param rules all rules in load order
-   * @param compiled all rules in any order
+   * @param compiled all rules in load order, as the files switch them
    * @param enabled rules that are switched on, in the order in which they are tried
    */
   RuleSet(
@@ -46,6 +47,15 @@ public final class RuleSet {
   /** Whether a rule is held against events: it is switched on and urgent enough. */
   public boolean runs(Rule rule) {
     return rule.enabled() && rule.priority().isAtLeast(minimumPriority);
+  }
+
+  /**
+   * What could be wrong with rules that work: conditions that are never or always true, rules that
+   * earlier ones hide, tests that cost too much. Takes some time, and changes nothing.
+   */
+  public List<Problem> hints() {
+    return RuleAnalysis.hints(
+        compiled, enabled.stream().filter(each -> runs(each.rule())).toList());
   }
 
   /** The codes of all events that the rules of a source are held against. */

@@ -9,6 +9,7 @@ import dev.saker.rules.FileResult;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.LoadReport;
 import dev.saker.rules.LoadResult;
+import dev.saker.rules.Problem;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleSet;
 import java.nio.file.Path;
@@ -47,17 +48,32 @@ final class RulesCommand implements Callable<Integer> {
   @Command(
       name = "check",
       header = "Say everything that is wrong with rules files.",
-      description = {"", "Files are read in order, each knows what those before it define.", ""})
+      description = {
+        "",
+        "Files are read in order, each knows what those before it define. Hints tell of rules that load, but never"
+            + " match, match too much or cost more than they need to; they do not change the exit status.",
+        ""
+      })
   int check(
       @Parameters(
               paramLabel = "FILE",
               arity = "1..*",
               description = "Rules files, or folders of them.")
           List<Path> files,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
+          String format,
       @Mixin HelpOption helpOption)
       throws FailedException {
     LoadResult result = load(files);
-    console.println(LoadReport.text(result, true).stripTrailing());
+    List<Problem> hints = result.rules().map(RuleSet::hints).orElse(List.of());
+    console.println(
+        Format.parse(format) == Format.JSON
+            ? LoadReport.json(result, hints)
+            : LoadReport.text(result, true, hints).stripTrailing());
     if (result.requirement().isPresent()) {
       throw new FailedException(result.requirement().get());
     }

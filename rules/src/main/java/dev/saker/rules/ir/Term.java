@@ -17,6 +17,25 @@ public sealed interface Term {
 
   boolean isList();
 
+  /** Adds the fields that are read for the value. */
+  default void addFields(Set<FieldRef> out) {
+    switch (this) {
+      case FieldValue value -> out.add(value.field());
+      case Literal _ -> {}
+      case Items items -> items.items().forEach(item -> item.addFields(out));
+      case Transform transform -> transform.argument().addFields(out);
+      case Join join -> {
+        join.separator().addFields(out);
+        join.list().addFields(out);
+      }
+      case Concat concat -> concat.parts().forEach(part -> part.addFields(out));
+      case Options options -> {
+        options.arguments().addFields(out);
+        options.options().addFields(out);
+      }
+    }
+  }
+
   /** The value of a field. */
   record FieldValue(FieldRef field) implements Term {
     @Override

@@ -15,9 +15,15 @@ import java.util.List;
  * @param eventCodes the events that it is held against
  * @param output its output with what the configuration adds
  * @param extras output fields that stand in no output
+ * @param text how its condition is written
  */
 public record CompiledRule(
-    Rule rule, Condition condition, EventCodes eventCodes, Template output, List<Extra> extras) {
+    Rule rule,
+    Condition condition,
+    EventCodes eventCodes,
+    Template output,
+    List<Extra> extras,
+    RuleText text) {
   public CompiledRule {
     extras = List.copyOf(extras);
   }
@@ -27,6 +33,6 @@ public record CompiledRule(
 
   /** The same rule with another description of itself. */
   public CompiledRule with(Rule changed) {
-    return new CompiledRule(changed, condition, eventCodes, output, extras);
+    return new CompiledRule(changed, condition, eventCodes, output, extras, text);
   }
 }

@@ -27,8 +27,19 @@ final class ConditionCompiler {
     this.checker = checker;
   }
 
-  /** A condition that can be run. */
-  record Checked(Condition condition, EventCodes eventCodes) {}
+  /**
+   * A condition that can be run.
+   *
+   * @param place where it stands
+   * @param written its tree with the names of macros
+   * @param expanded its tree with their conditions instead, of the same shape as the condition
+   */
+  record Checked(
+      Condition condition,
+      EventCodes eventCodes,
+      ConditionPlace place,
+      Expression written,
+      Expression expanded) {}
 
   MacroExpander expander() {
     return expander;
@@ -81,7 +92,8 @@ final class ConditionCompiler {
       return problems.fail(result, report);
     }
     problems.warn(result, report, Problem.Kind.SUSPICIOUS);
-    return Optional.of(new Checked(result.condition(), result.eventCodes()));
+    return Optional.of(
+        new Checked(result.condition(), result.eventCodes(), place, tree, whole.get()));
   }
 
   private CheckResult check(Expression tree) {

@@ -49,6 +49,27 @@ record ConditionPlace(Context base, Context written, String text) {
         code, message, locations, positionInFile(offset), written.source().snippet(offset), hint);
   }
 
+  /**
+   * As {@link #problem}, but looks harder for the place: where lists were put in before it, what
+   * stands at the place is looked for in the file.
+   */
+  Problem hint(ProblemCode code, dev.saker.rules.syntax.Position at, String message, String hint) {
+    int offset = offsetInFile(at.offset());
+    if (offset < 0) {
+      offset = sameWord(at.offset());
+    }
+    if (offset < 0) {
+      return problem(code, at, message, hint);
+    }
+    return new Problem(
+        code,
+        message,
+        base.locations(),
+        positionInFile(offset),
+        written.source().snippet(offset),
+        hint);
+  }
+
   private String name() {
     String shown = text.length() > NAME_LENGTH ? text.substring(0, NAME_LENGTH - 3) + "..." : text;
     return '"' + shown.replace('\n', ' ').replace('\r', ' ') + '"';
@@ -58,6 +79,38 @@ record ConditionPlace(Context base, Context written, String text) {
   private int offsetInFile(int offset) {
     int found = align(0, offset);
     return found < 0 && text.startsWith("(") ? align(1, offset) : found;
+  }
+
+  /**
+   * Where in the file the word at a place of the parsed text stands, when the condition has it as
+   * often in the file as it was parsed; else -1.
+   */
+  private int sameWord(int offset) {
+    int end = offset;
+    while (end < text.length() && " \t\r\n(),=".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String word = text.substring(offset, end);
+    String file = written.source().text();
+    int start = contentStart(file);
+    int next = file.indexOf("\n- ", start);
+    String region = file.substring(start, next < 0 ? file.length() : next);
+    if (word.isEmpty() || count(region, word) != count(text, word)) {
+      return -1;
+    }
+    int found = -1;
+    for (int i = count(text.substring(0, offset), word); i >= 0; i--) {
+      found = region.indexOf(word, found + 1);
+    }
+    return start + found;
+  }
+
+  private static int count(String text, String word) {
+    int count = 0;
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private int align(int from, int to) {

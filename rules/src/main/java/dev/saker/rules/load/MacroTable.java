@@ -82,6 +82,11 @@ final class MacroTable {
     return Optional.empty();
   }
 
+  /** The condition of a macro as it is written, lists replaced. */
+  Optional<Expression> written(String name) {
+    return Optional.ofNullable(written.get(name));
+  }
+
   private void parse(MacroDefinition macro) {
     String text = lists.expand(macro.condition(), macro.context());
     ConditionPlace place =

@@ -85,7 +85,7 @@ final class RuleCompiler {
         return Optional.empty();
       }
       warnEventTypes(rule, checked.get().eventCodes(), report);
-      return Optional.of(compiled(rule, checked.get(), output.get()));
+      return Optional.of(compiled(rule, checked.get(), output.get(), macros));
     } catch (Rejection rejection) {
       report.error(rejection.problem());
     }
@@ -93,7 +93,10 @@ final class RuleCompiler {
   }
 
   private static CompiledRule compiled(
-      RuleDefinition definition, ConditionCompiler.Checked checked, OutputCompiler.Output output) {
+      RuleDefinition definition,
+      ConditionCompiler.Checked checked,
+      OutputCompiler.Output output,
+      MacroTable macros) {
     Rule rule =
         new Rule(
             definition.name,
@@ -110,7 +113,10 @@ final class RuleCompiler {
             definition.context.position());
     EventCodes codes =
         definition.source.equals(LoadOptions.SYSCALL) ? checked.eventCodes().or(ASYNC) : PLUGIN;
-    return new CompiledRule(rule, checked.condition(), codes, output.template(), output.extras());
+    RuleText text =
+        new RuleText(definition, checked.place(), checked.written(), checked.expanded(), macros);
+    return new CompiledRule(
+        rule, checked.condition(), codes, output.template(), output.extras(), text);
   }
 
   private static void warnEventTypes(RuleDefinition rule, EventCodes codes, FileReport report) {

@@ -56,7 +56,7 @@ public final class Template {
     Set<FieldRef> fields = new LinkedHashSet<>();
     for (Segment segment : segments) {
       if (segment instanceof Segment.Placeholder(Term term, int _)) {
-        collect(term, fields);
+        term.addFields(fields);
       }
     }
     return fields;
@@ -65,23 +65,5 @@ public final class Template {
   /** Prepares rendering; while rules load, not per event. */
   public Renderer bind(FieldSource source) {
     return new Renderer(segments, new ArrayList<>(fields()), source);
-  }
-
-  private static void collect(Term term, Set<FieldRef> fields) {
-    switch (term) {
-      case Term.FieldValue value -> fields.add(value.field());
-      case Term.Literal _ -> {}
-      case Term.Items items -> items.items().forEach(item -> collect(item, fields));
-      case Term.Transform transform -> collect(transform.argument(), fields);
-      case Term.Join join -> {
-        collect(join.separator(), fields);
-        collect(join.list(), fields);
-      }
-      case Term.Concat concat -> concat.parts().forEach(part -> collect(part, fields));
-      case Term.Options options -> {
-        collect(options.arguments(), fields);
-        collect(options.options(), fields);
-      }
-    }
   }
 }
