@@ -11,6 +11,7 @@ module dev.saker.rules {
   exports dev.saker.rules.eval;
   exports dev.saker.rules.ir;
   exports dev.saker.rules.plan;
+  exports dev.saker.rules.profile;
   exports dev.saker.rules.syntax;
   exports dev.saker.rules.template;
 }

@@ -10,6 +10,8 @@ import dev.saker.rules.eval.Matcher;
 import dev.saker.rules.ir.RuleCondition;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.plan.RulePlan;
+import dev.saker.rules.profile.RuleProfile;
+import dev.saker.rules.profile.RuleProfiler;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -134,6 +136,16 @@ public final class RuleSet {
       }
     }
     return -1;
+  }
+
+  /**
+   * Prepares a second evaluation of the rules of a source that run, which measures them.
+   *
+   * @param fields as for {@link #evaluator(String, FieldSource, RuleMatching)}
+   * @param profile gets the figures
+   */
+  public RuleProfiler profiler(String source, FieldSource fields, RuleProfile profile) {
+    return new RuleProfiler(running(source), fields, profile);
   }
 
   private static RuleCondition condition(CompiledRule rule) {
