@@ -149,8 +149,8 @@ final class HintsTest {
               values: [%s]
         """;
     assertEquals(
-        List.of(ProblemCode.HINT_IDLE_EXCEPTION), codes(rule + exceptions.formatted("c, d")));
-    assertEquals(List.of(), codes(rule + exceptions.formatted("a, d")));
+        List.of(ProblemCode.HINT_IDLE_EXCEPTION), codes(rule + exceptions.replace("%s", "c, d")));
+    assertEquals(List.of(), codes(rule + exceptions.replace("%s", "a, d")));
   }
 
   @Test
