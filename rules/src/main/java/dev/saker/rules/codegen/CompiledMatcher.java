@@ -7,6 +7,7 @@ import dev.saker.rules.ir.RuleCondition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * types that rules name never do.
  */
 public final class CompiledMatcher implements Matcher {
-  private static final Block[] NONE = {};
-
   private final FieldSource source;
   private final Graph graph;
   private final Grouping grouping;
@@ -25,17 +24,29 @@ public final class CompiledMatcher implements Matcher {
   private final @Nullable Program[] programs = new Program[EventTable.COUNT];
   private final Map<Grouping.Group, Program> programOfGroup = new HashMap<>();
 
-  /** The blocks of the current event, the one to go on with, and the rule in it. */
-  private Block[] current = NONE;
+  /** The blocks of the current event, the rules that are asked, and where to go on. */
+  private Block[] blocks = {};
 
+  private Selection selection = new Selection(new long[0]);
   private int block;
   private int rule;
 
   /** What is asked about the events of a type. */
-  private record Program(Block[] blocks) {}
+  private record Program(RuleIndex index, Block[] blocks) {}
 
-  /** The code of a block, and the place of each of its rules among all rules. */
-  private record Block(RuleBlock code, int[] places) {}
+  /** Some rules, compiled when one of them may match for the first time. */
+  private static final class Block {
+    private @Nullable BlockPlan plan;
+    private @Nullable RuleBlock code;
+
+    /** The place of each rule among all rules. */
+    private final int[] places;
+
+    Block(BlockPlan plan) {
+      this.plan = plan;
+      this.places = plan.members.stream().mapToInt(BlockPlan.Member::place).toArray();
+    }
+  }
 
   CompiledMatcher(
       List<RuleCondition> rules,
@@ -65,52 +76,61 @@ public final class CompiledMatcher implements Matcher {
   public boolean begin(int eventCode) {
     Program program = programs[eventCode];
     if (program == null) {
-      program = compile(eventCode);
+      program = program(eventCode);
     }
     if (program.blocks.length == 0) {
       return false;
     }
-    current = program.blocks;
-    block = 0;
-    rule = 0;
     bindings.event.now++;
     bindings.interpreter.nextEvent();
     bindings.process.move(source.processStamp());
+    blocks = program.blocks;
+    selection = program.index.select();
+    block = selection.nextBlock(0);
+    rule = 0;
     return true;
   }
 
   @Override
   public int next() {
-    while (block < current.length) {
-      Block at = current[block];
-      int found = at.code().next(rule);
+    while (block >= 0) {
+      Block at = blocks[block];
+      RuleBlock code = at.code;
+      if (code == null) {
+        code = compile(at);
+      }
+      int found = code.next(rule, selection.rules(block));
       if (found >= 0) {
         rule = found + 1;
-        return at.places()[found];
+        return at.places[found];
       }
-      block++;
+      block = selection.nextBlock(block + 1);
       rule = 0;
     }
     return -1;
   }
 
-  /** Compiles what events of a type need. */
-  private Program compile(int eventCode) {
+  /** Finds out what events of a type need. */
+  private Program program(int eventCode) {
     Grouping.Group group = grouping.of(EventTable.get(eventCode));
-    Program program = programOfGroup.computeIfAbsent(group, this::compile);
+    Program program = programOfGroup.computeIfAbsent(group, this::program);
     programs[eventCode] = program;
     return program;
   }
 
-  private Program compile(Grouping.Group group) {
+  private Program program(Grouping.Group group) {
     GroupPlan plan = new GroupPlan(graph, group);
-    return new Program(plan.blocks.stream().map(this::compile).toArray(Block[]::new));
+    return new Program(
+        new RuleIndex(plan, bindings), plan.blocks.stream().map(Block::new).toArray(Block[]::new));
   }
 
-  private Block compile(BlockPlan plan) {
+  private RuleBlock compile(Block block) {
+    BlockPlan plan = Objects.requireNonNull(block.plan);
     RuleBlock code = fallback.compile(plan);
     code.install(bindings.process, plan.ofProcess.isEmpty() ? -1 : bindings.nextProcessBlock());
     bindings.reserve();
-    return new Block(code, plan.members.stream().mapToInt(BlockPlan.Member::place).toArray());
+    block.code = code;
+    block.plan = null;
+    return code;
   }
 }

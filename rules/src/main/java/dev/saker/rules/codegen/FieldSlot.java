@@ -1,5 +1,6 @@
 package dev.saker.rules.codegen;
 
+import dev.saker.events.FieldReader;
 import dev.saker.events.Value;
 
 /** The value of one field, read at most once per event. */
@@ -11,6 +12,11 @@ final class FieldSlot {
 
   FieldSlot(EventMemo event) {
     this.event = event;
+  }
+
+  /** Reads the field unless that was done; answers whether it has a value. */
+  boolean read(FieldReader reader) {
+    return isRead() ? present : keep(reader.read(value));
   }
 
   /** Whether the field was read for the current event. */

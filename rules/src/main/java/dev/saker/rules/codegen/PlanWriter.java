@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what compiled rules do. */
 public final class PlanWriter {
@@ -54,18 +55,22 @@ public final class PlanWriter {
 
   /** Empty when no event of the group can match the rule. */
   private Optional<List<PlanStep>> steps(Grouping.Group group, int place) {
-    for (BlockPlan block : new GroupPlan(graph, group).blocks) {
-      for (int rule = 0; rule < block.members.size(); rule++) {
-        if (block.members.get(rule).place() == place) {
-          return Optional.of(steps(block, rule));
-        }
+    GroupPlan plan = new GroupPlan(graph, group);
+    for (int rule = 0; rule < plan.index.length; rule++) {
+      BlockPlan block = plan.blocks.get(rule / RuleBlock.CAPACITY);
+      int member = rule % RuleBlock.CAPACITY;
+      if (block.members.get(member).place() == place) {
+        return Optional.of(steps(plan.index[rule], block, member));
       }
     }
     return Optional.empty();
   }
 
-  private static List<PlanStep> steps(BlockPlan block, int rule) {
+  private static List<PlanStep> steps(IndexPlan.@Nullable Entry entry, BlockPlan block, int rule) {
     List<PlanStep> steps = new ArrayList<>();
+    if (entry != null) {
+      steps.add(new PlanStep(PlanStep.Stage.INDEX, part(entry.leaf()), List.of()));
+    }
     add(block, block.ofProcess, PlanStep.Stage.PROCESS, rule, steps);
     add(block, block.common, PlanStep.Stage.SHARED, rule, steps);
     Node rest = block.rest.get(rule);

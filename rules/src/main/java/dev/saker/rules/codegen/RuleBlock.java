@@ -21,12 +21,16 @@ abstract class RuleBlock {
     index = memoIndex;
   }
 
-  /** The first rule from a place in the block on that matches the current event, or -1. */
-  final int next(int from) {
+  /**
+   * The first rule from a place in the block on that matches the current event, or -1.
+   *
+   * @param some the rules to ask, as bits
+   */
+  final int next(int from, long some) {
     if (from >= CAPACITY) {
       return -1;
     }
-    long candidates = candidates() & -1L << from;
+    long candidates = candidates() & some & -1L << from;
     return candidates == 0 ? -1 : search(candidates);
   }
 

@@ -11,6 +11,7 @@ import dev.saker.rules.ir.RuleCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CompiledMatcherTest {
@@ -21,9 +22,21 @@ class CompiledMatcherTest {
     long seed = new Random().nextLong();
     System.out.println("CompiledMatcherTest: seed=" + seed);
     Random random = new Random(seed);
+    compare(seed, random, () -> new RandomRules(random).rules(random.nextInt(1, 150)));
+  }
+
+  @Test
+  void rulesThatAreLookedUpAnswerAsThoseThatAreAsked() {
+    long seed = new Random().nextLong();
+    System.out.println("CompiledMatcherTest: keyed seed=" + seed);
+    Random random = new Random(seed);
+    compare(seed, random, () -> new RandomRules(random).keyedRules(random.nextInt(65, 400)));
+  }
+
+  private static void compare(long seed, Random random, Supplier<List<RuleCondition>> maker) {
     int matches = 0;
     for (int round = 0; round < 12; round++) {
-      List<RuleCondition> rules = new RandomRules(random).rules(random.nextInt(1, 150));
+      List<RuleCondition> rules = maker.get();
       RandomFields fields = new RandomFields(random, round % 3 != 0);
       Matcher interpreted = new InterpretedMatcher(rules, fields);
       CompiledMatcher compiled =

@@ -69,6 +69,8 @@ final class RandomRules {
           "startswith",
           "endswith",
           "contains");
+  private static final List<String> KEYED_OPERATORS =
+      List.of("=", "startswith", "endswith", "contains");
   private static final List<String> ORDER = List.of("=", "!=", "<", "<=", ">", ">=");
 
   private final Random random;
@@ -88,6 +90,33 @@ final class RandomRules {
       check(text).ifPresent(rule -> rules.add(rule(number, rule)));
     }
     return rules;
+  }
+
+  /** Rules most of which can be looked up by a constant. */
+  List<RuleCondition> keyedRules(int count) {
+    List<RuleCondition> rules = new ArrayList<>();
+    while (rules.size() < count) {
+      String text = random.nextInt(10) == 0 ? expression(2) : keyed();
+      int number = rules.size();
+      check(text).ifPresent(rule -> rules.add(rule(number, rule)));
+    }
+    return rules;
+  }
+
+  private String keyed() {
+    String key =
+        switch (random.nextInt(6)) {
+          case 0 -> pick(NUMBER_FIELDS) + " = " + random.nextInt(70);
+          case 1 -> pick(NUMBER_FIELDS) + " in (" + random.nextInt(70) + ", 3, 65)";
+          case 2 -> pick(TEXT_FIELDS) + " in (" + texts() + ")";
+          case 3 -> "(proc.name startswith " + text() + " or proc.name in (" + texts() + "))";
+          default -> pick(TEXT_FIELDS) + " " + pick(KEYED_OPERATORS) + " " + text();
+        };
+    return switch (random.nextInt(4)) {
+      case 0 -> key;
+      case 1 -> key + " and not " + leaf();
+      default -> expression(random.nextInt(3)) + " and " + key;
+    };
   }
 
   private RuleCondition rule(int number, CheckResult checked) {
