@@ -60,8 +60,9 @@ build_program() {
 }
 
 # Flags that the training run and every later run must share, or the JVM refuses the cache. The log lines of the JVM
-# itself go to stderr: stdout belongs to the alerts.
-jvm_flags=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr)
+# itself go to stderr: stdout belongs to the alerts. Compiled rules are hidden classes, which would be left out of stack traces.
+jvm_flags=(-XX:+UseSerialGC -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:+ShowHiddenFrames
+  -Xlog:disable -Xlog:all=error:stderr)
 
 # Brings the class files of old libraries in folder $1 into a form that the start-up cache takes.
 renew() {

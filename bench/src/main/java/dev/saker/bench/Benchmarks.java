@@ -10,7 +10,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs benchmarks and writes down what came out: {@code Benchmarks RESULTS [PATTERN]}. The pattern
@@ -62,13 +61,9 @@ public final class Benchmarks {
   private static ChainedOptionsBuilder options(Path results, String pattern) {
     return new OptionsBuilder()
         .include(pattern.isEmpty() ? ".*" : pattern)
-        .forks(1)
-        .warmupIterations(3)
-        .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(5)
-        .measurementTime(TimeValue.seconds(1))
-        .jvmArgsAppend("-XX:+UseSerialGC")
+        .jvmArgsAppend("-XX:+UseSerialGC", "-Dsaker.home=" + System.getProperty("saker.home", "."))
         .addProfiler(GCProfiler.class)
+        .addProfiler(CpuProfiler.class)
         .resultFormat(ResultFormatType.JSON)
         .result(results.resolve("jmh.json").toString());
   }

@@ -2,21 +2,22 @@ package dev.saker.bench;
 
 import dev.saker.bench.workload.CaptureGenerator;
 import dev.saker.bench.workload.Plan;
+import dev.saker.rules.Evaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * How fast events of a generated capture go through, stage by stage: reading alone, with the state,
- * with rules as well. Each stage has a JVM of its own, so that none profits or suffers from what
- * another has made the compiler believe.
+ * with rules as well, compiled and interpreted. Each stage has a JVM of its own, so that none
+ * profits or suffers from what another has made the compiler believe.
  *
  * <p>The rules are those of {@code ../shared} when it is there, as one set of the size that people
  * run and one that is three times larger; else those of the examples.
@@ -24,7 +25,8 @@ import java.util.Map;
 final class WholePath {
   static final String NAME = "WholePath";
 
-  private static final int RUNS = 7;
+  private static final int ROUNDS = 3;
+  private static final int RUNS = 3;
   private static final long SEED = 1;
 
   private final Path home;
@@ -50,47 +52,44 @@ final class WholePath {
     }
   }
 
+  /** All stages one after the other, several times: what slows the machine down slows all. */
   private Map<String, List<Sample>> stages() throws IOException, InterruptedException {
+    List<String> rules = new ArrayList<>(List.of(RuleSets.ONE, RuleSets.EXAMPLE));
+    if (Files.isDirectory(RuleSets.shared(home))) {
+      rules.addAll(List.of(RuleSets.STABLE, RuleSets.ALL));
+    }
     Map<String, List<Sample>> samples = new LinkedHashMap<>();
-    samples.put("read", run("read", List.of()));
-    samples.put("read, state", run("state", List.of()));
-    for (Map.Entry<String, List<Path>> rules : ruleSets().entrySet()) {
-      List<String> names = rules.getValue().stream().map(Path::toString).toList();
-      samples.put("read, state, " + rules.getKey(), run("rules", names));
+    for (int round = 0; round < ROUNDS; round++) {
+      add(samples, "read", run("read", Evaluation.COMPILED));
+      add(samples, "read, state", run("state", Evaluation.COMPILED));
+      for (String name : rules) {
+        for (Evaluation form : Evaluation.values()) {
+          String text = form.name().toLowerCase(Locale.ROOT);
+          add(samples, "read, state, rules " + name + " " + text, run(name, form));
+        }
+      }
     }
     return samples;
   }
 
-  private Map<String, List<Path>> ruleSets() {
-    Map<String, List<Path>> sets = new LinkedHashMap<>();
-    sets.put("one trivial rule", List.of(Path.of(StageRun.TRIVIAL)));
-    sets.put("example rules", List.of(home.resolve("examples/rules.yaml")));
-    Path shared = Path.of(System.getProperty("saker.shared", home.resolve("../shared").toString()));
-    Path corpus = shared.resolve("corpus/rules");
-    if (Files.isDirectory(corpus)) {
-      Path stable = corpus.resolve("falco_rules.yaml");
-      Path incubating = corpus.resolve("falco-incubating_rules.yaml");
-      Path sandbox = corpus.resolve("falco-sandbox_rules.yaml");
-      sets.put("stable rules", List.of(stable));
-      sets.put("stable, incubating and sandbox rules", List.of(stable, incubating, sandbox));
-    }
-    return sets;
+  private static void add(Map<String, List<Sample>> out, String stage, List<Sample> samples) {
+    out.computeIfAbsent(stage, key -> new ArrayList<>()).addAll(samples);
   }
 
-  private List<Sample> run(String stage, List<String> rules)
+  private List<Sample> run(String stage, Evaluation evaluation)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            Arrays.asList(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StageRun.class.getName(),
-                stage,
-                Integer.toString(RUNS),
-                capture.toString()));
-    command.addAll(rules);
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Dsaker.home=" + home,
+            "-D" + Evaluation.PROPERTY + "=" + evaluation.name().toLowerCase(Locale.ROOT),
+            "-cp",
+            System.getProperty("java.class.path"),
+            StageRun.class.getName(),
+            Integer.toString(RUNS),
+            capture.toString(),
+            stage);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

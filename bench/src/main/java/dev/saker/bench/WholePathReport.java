@@ -30,7 +30,8 @@ final class WholePathReport {
     });
     return out.append("\nMedians of ")
         .append(samples.values().iterator().next().size())
-        .append(" runs each, after two to warm up, over a generated capture with seed 1.\n")
+        .append(
+            " runs each, in three JVMs after one to warm up, over a generated capture with seed 1.\n")
         .toString();
   }
 
