@@ -109,13 +109,6 @@ class BadInputTest {
         "run",
         "-T",
         "x");
-    fails(
-        """
-        Error: no flag --rule-schema: there is no JSON schema; use 'saker rules check FILE'
-        Try 'saker run --help'.
-        """,
-        "run",
-        "--rule-schema");
   }
 
   @Test

@@ -119,6 +119,12 @@ final class DetectionOptions {
   @Option(names = "--version", description = "Print versions and exit.")
   boolean version;
 
+  @Option(names = "--config-schema", description = "Print the JSON schema of falco.yaml and exit.")
+  boolean configSchema;
+
+  @Option(names = "--rule-schema", description = "Print the JSON schema of rules files and exit.")
+  boolean ruleSchema;
+
   @Option(names = "--page-size", description = "Print the size of a memory page and exit.")
   boolean pageSize;
 

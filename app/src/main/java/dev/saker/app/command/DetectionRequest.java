@@ -7,10 +7,12 @@ import dev.saker.app.config.Config;
 import dev.saker.app.config.ConfigLoader;
 import dev.saker.app.config.ConfigProblem;
 import dev.saker.app.config.ConfigResult;
+import dev.saker.app.config.ConfigSchema;
 import dev.saker.app.listing.EventListing;
 import dev.saker.app.listing.FieldListing;
 import dev.saker.app.listing.Format;
 import dev.saker.app.listing.RuleListing;
+import dev.saker.app.listing.RuleSchema;
 import dev.saker.app.listing.SupportReport;
 import dev.saker.app.run.Detection;
 import dev.saker.app.run.RuleFiles;
@@ -44,6 +46,8 @@ final class DetectionRequest {
   boolean answersQuestion() {
     return flags.version
         || flags.pageSize
+        || flags.configSchema
+        || flags.ruleSchema
         || flags.ignoredEvents
         || flags.listEvents
         || flags.listPlugins
@@ -63,6 +67,10 @@ final class DetectionRequest {
       console.print(EventListing.print(format));
     } else if (flags.version) {
       console.print(config().form().json() ? Version.json() + "\n" : Version.text());
+    } else if (flags.configSchema) {
+      console.print(ConfigSchema.json());
+    } else if (flags.ruleSchema) {
+      console.print(RuleSchema.json());
     } else if (flags.pageSize) {
       console.println("Your system page size is: " + SupportReport.pageSizeBytes() + " bytes");
     } else if (flags.listPlugins) {

@@ -41,11 +41,6 @@ final class RefusedOptions {
           Map.entry("-w", "writing captures goes under 'capture', which is not there yet"),
           Map.entry("--modern-bpf", DRIVER),
           Map.entry("--nodriver", DRIVER),
-          Map.entry(
-              "--config-schema",
-              "there is no JSON schema; problems are named when the"
-                  + " configuration is read, try --dry-run"),
-          Map.entry("--rule-schema", "there is no JSON schema; use 'saker rules check FILE'"),
           Map.entry("--plugin-info", "plugins are built in, see --list-plugins"));
 
   private RefusedOptions() {}

@@ -88,7 +88,7 @@ final class ConfigFiles {
     if (entry instanceof ConfigNode.Scalar(String text, Origin origin)) {
       return Optional.of(Path.of(text));
     }
-    EntryReader reader = new EntryReader(entry, KEY, List.of("path", "strategy"), problems);
+    EntryReader reader = new EntryReader(entry, KEY + "[]", problems);
     if (reader.isMap() && reader.node("path").isEmpty()) {
       reader.error("expected a path");
     }

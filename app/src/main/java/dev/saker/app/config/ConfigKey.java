@@ -16,6 +16,8 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
   enum Support {
     /** It has its effect. */
     NOW,
+    /** It has its effect, and its entry is nothing without it. */
+    REQUIRED,
     /** It belongs to a feature that another key switches. */
     PART,
     /** Its feature is not there yet. */
@@ -36,7 +38,7 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
     }
     boolean isSwitch = type instanceof KeyType.Bool;
     return switch (support) {
-      case NOW, PART, IDLE, REMOVED -> false;
+      case NOW, REQUIRED, PART, IDLE, REMOVED -> false;
       case LATER -> isSwitch ? KeyType.Bool.parse(text).orElse(false) : !isStandard(text);
       case LIVE -> !isStandard(text);
     };

@@ -8,19 +8,47 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All keys, read once from {@code keys.tsv}. Immutable. */
 final class ConfigKeys {
-  private static final Map<String, ConfigKey> KEYS = read();
+  private static final String ENTRY = "[]";
+
+  /** In the order of the table. */
+  private static final Map<String, ConfigKey> TABLE = read();
+
+  private static final Map<String, ConfigKey> KEYS = select(false);
+  private static final Map<String, ConfigKey> ENTRIES = select(true);
 
   private ConfigKeys() {}
 
   static Collection<ConfigKey> all() {
     return KEYS.values();
+  }
+
+  /** The keys of entries of lists, such as {@code rules[].enable.tag}. */
+  static Collection<ConfigKey> entries() {
+    return ENTRIES.values();
+  }
+
+  /** The names of the keys right below a path in the entries of a list, in order. */
+  static List<String> below(String path) {
+    String prefix = path + ".";
+    Set<String> names = new LinkedHashSet<>();
+    for (String key : ENTRIES.keySet()) {
+      if (key.startsWith(prefix)) {
+        String rest = key.substring(prefix.length());
+        int dot = rest.indexOf('.');
+        names.add(dot < 0 ? rest : rest.substring(0, dot));
+      }
+    }
+    return List.copyOf(names);
   }
 
   static @Nullable ConfigKey find(String path) {
@@ -44,6 +72,12 @@ final class ConfigKeys {
       }
     }
     return Spelling.nearest(wrong, candidates);
+  }
+
+  private static Map<String, ConfigKey> select(boolean entries) {
+    Map<String, ConfigKey> selected = new LinkedHashMap<>(TABLE);
+    selected.keySet().removeIf(path -> path.contains(ENTRY) != entries);
+    return selected;
   }
 
   private static Map<String, ConfigKey> read() {

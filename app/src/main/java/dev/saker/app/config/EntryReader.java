@@ -14,11 +14,12 @@ final class EntryReader {
   /**
    * Starts reading; a node that is no map, and keys not among the known ones, are problems.
    *
-   * @param name what problems call the entry
+   * @param path where the table of keys has it, such as {@code rules[].enable}
    */
-  EntryReader(ConfigNode node, String name, List<String> known, List<ConfigProblem> problems) {
+  EntryReader(ConfigNode node, String path, List<ConfigProblem> problems) {
+    List<String> known = ConfigKeys.below(path);
     this.origin = node.origin();
-    this.name = name;
+    this.name = path.replace("[]", "");
     this.problems = problems;
     if (node instanceof ConfigNode.Mapping given) {
       this.mapping = given;

@@ -197,8 +197,28 @@ sealed interface KeyType {
     }
   }
 
-  /** A list whose entries are looked at by whoever reads them. */
-  record Entries() implements KeyType {
+  /** Any value. */
+  record Any() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return null;
+    }
+  }
+
+  /** A list of fields, and of keys with one template each. */
+  record Fields() implements KeyType {
+    @Override
+    public @Nullable String expectation(ConfigNode value) {
+      return value instanceof ConfigNode.Sequence ? null : "a list";
+    }
+  }
+
+  /**
+   * A list whose entries are looked at by whoever reads them.
+   *
+   * @param orText whether an entry may be a single value
+   */
+  record Entries(boolean orText) implements KeyType {
     @Override
     public @Nullable String expectation(ConfigNode value) {
       return value instanceof ConfigNode.Mapping ? "a list" : null;
@@ -220,7 +240,10 @@ sealed interface KeyType {
       case "address" -> new Address();
       case "priority" -> new PriorityName();
       case "map" -> new FreeMap();
-      case "entries" -> new Entries();
+      case "any" -> new Any();
+      case "fields" -> new Fields();
+      case "entries" -> new Entries(false);
+      case "entries or texts" -> new Entries(true);
       default -> ranged(form);
     };
   }

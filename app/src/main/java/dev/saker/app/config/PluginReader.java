@@ -28,12 +28,7 @@ final class PluginReader {
   List<String> check(ConfigValues values) {
     Map<String, Origin> plugins = new LinkedHashMap<>();
     for (ConfigNode entry : values.entries("plugins")) {
-      EntryReader reader =
-          new EntryReader(
-              entry,
-              "plugins",
-              List.of("name", "library_path", "init_config", "open_params"),
-              problems);
+      EntryReader reader = new EntryReader(entry, "plugins[]", problems);
       reader.text("name").ifPresent(name -> plugins.putIfAbsent(name, entry.origin()));
       if (reader.isMap() && reader.node("name").isEmpty()) {
         reader.error("expected a name");

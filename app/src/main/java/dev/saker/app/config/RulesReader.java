@@ -22,7 +22,7 @@ final class RulesReader {
   List<RuleSelection> selections(List<ConfigNode> entries) {
     List<RuleSelection> selections = new ArrayList<>();
     for (ConfigNode entry : entries) {
-      EntryReader reader = new EntryReader(entry, "rules", List.of("enable", "disable"), problems);
+      EntryReader reader = new EntryReader(entry, "rules[]", problems);
       Optional<ConfigNode> enable = reader.node("enable");
       Optional<ConfigNode> chosen = enable.or(() -> reader.node("disable"));
       if (chosen.isPresent()) {
@@ -36,8 +36,7 @@ final class RulesReader {
 
   private Optional<RuleSelection> selection(boolean enable, ConfigNode node) {
     EntryReader reader =
-        new EntryReader(
-            node, enable ? "rules.enable" : "rules.disable", List.of("rule", "tag"), problems);
+        new EntryReader(node, enable ? "rules[].enable" : "rules[].disable", problems);
     Optional<String> rule = reader.text("rule").filter(text -> !text.isEmpty());
     Optional<String> tag = reader.text("tag").filter(text -> !text.isEmpty());
     if (rule.isEmpty() && tag.isEmpty()) {
@@ -53,12 +52,7 @@ final class RulesReader {
   List<AppendOutput> appendOutputs(List<ConfigNode> entries) {
     List<AppendOutput> outputs = new ArrayList<>();
     for (ConfigNode entry : entries) {
-      EntryReader reader =
-          new EntryReader(
-              entry,
-              "append_output",
-              List.of("match", "extra_output", "extra_fields", "suggested_output"),
-              problems);
+      EntryReader reader = new EntryReader(entry, "append_output[]", problems);
       Optional<EntryReader> match = reader.node("match").map(this::match);
       match.ifPresent(by -> warnRuleAndTags(by, entry.origin()));
       outputs.add(
@@ -74,8 +68,7 @@ final class RulesReader {
   }
 
   private EntryReader match(ConfigNode node) {
-    return new EntryReader(
-        node, "append_output.match", List.of("source", "rule", "tags"), problems);
+    return new EntryReader(node, "append_output[].match", problems);
   }
 
   private void warnRuleAndTags(EntryReader match, Origin origin) {
