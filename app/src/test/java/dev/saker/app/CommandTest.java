@@ -172,10 +172,8 @@ class CommandTest {
   @Test
   void rulesAreListedAsJson() {
     String out = new Cli().run("rules", "list", RULES, "--format", "json").out();
-    assertTrue(
-        out.startsWith(
-            "{\"rules\":[{\"details\":{\"exception_names\":[]},\"info\":{\"capture\":false,"),
-        out);
+    assertTrue(out.startsWith("{\"lists\":[{\"details\":{\"items_compiled\":[\"sh\","), out);
+    assertTrue(out.contains("\"info\":{\"capture\":false,"), out);
     assertTrue(out.contains("\"priority\":\"Critical\""), out);
     assertEquals(out, new Cli().run("run", "-L", "-r", RULES, "-o", "json_output=true").out());
   }

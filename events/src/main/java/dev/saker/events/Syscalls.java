@@ -1,10 +1,12 @@
 package dev.saker.events;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,14 @@ public final class Syscalls {
     return code >= 0 && code < NAMES.length ? NAMES[code] : null;
   }
 
+  /**
+   * Names that events of system calls and tracepoints go by: several system calls share one where
+   * they differ in the width of their numbers only. Sorted.
+   */
+  public static Set<String> eventNames() {
+    return EventNames.ALL;
+  }
+
   /** Whether there is a system call of this name. */
   public static boolean isName(String name) {
     return ALL.contains(name);
@@ -33,6 +43,24 @@ public final class Syscalls {
    */
   public static int codeOfNumber(int number) {
     return Numbers.CODES.getOrDefault(number, 0);
+  }
+
+  /** Read only when somebody asks which there are. */
+  private static final class EventNames {
+    private static final String NONE = "-";
+
+    static final Set<String> ALL = collect();
+
+    private static Set<String> collect() {
+      Set<String> names = new TreeSet<>();
+      for (String[] row : DataFile.read("syscall-codes.tsv")) {
+        String name = row.length > 2 ? row[2] : row[1];
+        if (!name.equals(NONE)) {
+          names.add(name);
+        }
+      }
+      return Collections.unmodifiableSet(names);
+    }
   }
 
   /** Read only when a capture has system calls that its producer did not know. */

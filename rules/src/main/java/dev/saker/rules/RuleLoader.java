@@ -1,5 +1,6 @@
 package dev.saker.rules;
 
+import dev.saker.rules.describe.RulesDescription;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.load.Loading;
 import java.util.ArrayList;
@@ -30,6 +31,21 @@ public final class RuleLoader {
     boolean sound = requirement.isEmpty() && results.stream().allMatch(FileResult::successful);
     return new LoadResult(
         results, requirement, sound ? Optional.of(ruleSet(loading.rules())) : Optional.empty());
+  }
+
+  /**
+   * Describes files that {@link #load} took without error, as they switch their rules.
+   *
+   * @throws IllegalArgumentException when a file has an error
+   */
+  public RulesDescription describe(List<RuleFile> files) {
+    Loading loading = new Loading(options);
+    for (RuleFile file : files) {
+      if (!loading.add(file).successful()) {
+        throw new IllegalArgumentException("file with errors: name=" + file.name());
+      }
+    }
+    return loading.describe();
   }
 
   /** Applies the selections; a rule that they switch on stands behind those that are on already. */

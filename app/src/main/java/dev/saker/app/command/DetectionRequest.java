@@ -13,20 +13,27 @@ import dev.saker.app.listing.FieldListing;
 import dev.saker.app.listing.Format;
 import dev.saker.app.listing.RuleListing;
 import dev.saker.app.listing.RuleSchema;
+import dev.saker.app.listing.RulesJson;
 import dev.saker.app.listing.SupportReport;
 import dev.saker.app.run.Detection;
 import dev.saker.app.run.RuleFiles;
 import dev.saker.app.run.RuleLoading;
+import dev.saker.app.run.SystemCallSelection;
 import dev.saker.app.run.Validation;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleSet;
+import dev.saker.rules.describe.RulesDescription.RuleDescription;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the flags of {@code run} and {@code replay} ask for, worked out in Falco's order. */
@@ -88,8 +95,9 @@ final class DetectionRequest {
     } else {
       RuleSet rules = load();
       console.print(
-          RuleListing.print(
-              rules, flags.describeRule, config().form().json() ? Format.JSON : Format.TEXT));
+          config().form().json()
+              ? RulesJson.print(loading().describe(rulesFiles()), flags.describeRule)
+              : RuleListing.print(rules, flags.describeRule));
     }
     return 0;
   }
@@ -107,7 +115,31 @@ final class DetectionRequest {
   /** The rules that flags and configuration name, switched as they say. */
   RuleSet load() throws FailedException {
     checkSources();
-    return new RuleLoading(console, config(), flags.addition, flags.verbose).load(rulesFiles());
+    RuleSet rules = loading().load(rulesFiles());
+    if (flags.dryRun && flags.verbose) {
+      tellSystemCalls(rules);
+    }
+    return rules;
+  }
+
+  private RuleLoading loading() throws FailedException {
+    return new RuleLoading(console, config(), flags.addition, flags.verbose);
+  }
+
+  /** What a live system would be asked for. */
+  private void tellSystemCalls(RuleSet rules) throws FailedException {
+    SortedSet<String> names = new TreeSet<>();
+    Set<String> running = new HashSet<>();
+    rules.rules().stream().filter(rules::runs).forEach(rule -> running.add(rule.name()));
+    for (RuleDescription rule : loading().describe(rulesFiles()).rules()) {
+      if (running.contains(rule.rule().name())
+          && rule.rule().source().equals(LoadOptions.SYSCALL)) {
+        names.addAll(rule.condition().systemCalls());
+      }
+    }
+    SystemCallSelection selection = SystemCallSelection.of(config().baseSyscalls(), names);
+    selection.explanation().forEach(console::tell);
+    selection.warnings().forEach(warning -> console.tell("warning: " + warning));
   }
 
   /**

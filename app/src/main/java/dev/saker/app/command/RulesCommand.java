@@ -4,12 +4,14 @@ import dev.saker.app.Console;
 import dev.saker.app.FailedException;
 import dev.saker.app.listing.Format;
 import dev.saker.app.listing.RuleListing;
+import dev.saker.app.listing.RulesJson;
 import dev.saker.app.run.RuleFiles;
 import dev.saker.rules.FileResult;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.LoadReport;
 import dev.saker.rules.LoadResult;
 import dev.saker.rules.Problem;
+import dev.saker.rules.RuleFile;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleSet;
 import java.nio.file.Path;
@@ -107,12 +109,18 @@ final class RulesCommand implements Callable<Integer> {
       console.tell(LoadReport.text(result, false).stripTrailing());
       throw new FailedException("the rules are not usable");
     }
-    console.print(RuleListing.print(rules, null, Format.parse(format)));
+    console.print(
+        Format.parse(format) == Format.JSON
+            ? RulesJson.print(new RuleLoader(LoadOptions.defaults()).describe(read(files)), null)
+            : RuleListing.print(rules, null));
     return 0;
   }
 
   private static LoadResult load(List<Path> files) throws FailedException {
-    return new RuleLoader(LoadOptions.defaults())
-        .load(RuleFiles.read(RuleFiles.expand(new ArrayList<>(files))));
+    return new RuleLoader(LoadOptions.defaults()).load(read(files));
+  }
+
+  private static List<RuleFile> read(List<Path> files) throws FailedException {
+    return RuleFiles.read(RuleFiles.expand(new ArrayList<>(files)));
   }
 }

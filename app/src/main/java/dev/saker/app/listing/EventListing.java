@@ -17,8 +17,11 @@ import java.util.TreeSet;
 
 /** Lists the types of events. */
 public final class EventListing {
-  /** Exit of a system call that has no event type of its own. */
-  private static final EventType GENERIC = EventTable.get(1);
+  /** Begin of a system call that has no event type of its own. */
+  private static final EventType GENERIC_ENTER = EventTable.get(0);
+
+  /** End of such a system call. */
+  private static final EventType GENERIC_EXIT = EventTable.get(1);
 
   private EventListing() {}
 
@@ -70,24 +73,29 @@ public final class EventListing {
     return out.append('\n').toString();
   }
 
-  /** Adds an exit event for each system call that has no event type of its own. */
+  /** Adds both events for each system call that has no event type of its own. */
   private static void addGeneric(List<EventType> types) {
     Set<String> dedicated = new HashSet<>();
-    types.forEach(type -> dedicated.add(type.name()));
-    for (int code = 1; Syscalls.name(code) != null; code++) {
-      String name = String.valueOf(Syscalls.name(code));
-      if (dedicated.add(name)) {
-        types.add(
-            new EventType(
-                GENERIC.code(),
-                GENERIC.constant(),
-                name,
-                GENERIC.category(),
-                GENERIC.kinds(),
-                GENERIC.flags(),
-                GENERIC.params()));
+    EventTable.all().stream()
+        .filter(type -> !isGeneric(type))
+        .forEach(t -> dedicated.add(t.name()));
+    for (String name : Syscalls.eventNames()) {
+      if (!dedicated.contains(name)) {
+        types.add(generic(GENERIC_ENTER, name));
+        types.add(generic(GENERIC_EXIT, name));
       }
     }
+  }
+
+  private static EventType generic(EventType type, String name) {
+    return new EventType(
+        type.code(),
+        type.constant(),
+        name,
+        type.category(),
+        type.kinds(),
+        type.flags(),
+        type.params());
   }
 
   private static SortedSet<String> ignoredNames() {

@@ -11,6 +11,7 @@ import dev.saker.rules.LoadReport;
 import dev.saker.rules.LoadResult;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleSet;
+import dev.saker.rules.describe.RulesDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class RuleLoading {
     }
     tellWarnings(result);
     return result.rules().get();
+  }
+
+  /** Describes files that {@link #load} took. */
+  public RulesDescription describe(List<Path> files) throws FailedException {
+    return new RuleLoader(options(config, addition)).describe(RuleFiles.read(files));
   }
 
   /** What loading depends on, as the configuration has it. */

@@ -22,6 +22,7 @@ final class Collector {
   private final Map<String, MacroDefinition> macros = new LinkedHashMap<>();
   private final Map<String, RuleDefinition> rules = new LinkedHashMap<>();
   private final List<PluginRequirement> requirements = new ArrayList<>();
+  private Version engineVersion = new Version(0, 0, 0);
   private int next;
 
   Collector(LoadOptions options, ExceptionRules exceptionRules) {
@@ -36,6 +37,7 @@ final class Collector {
     copy.macros.putAll(macros);
     rules.forEach((name, rule) -> copy.rules.put(name, rule.copy()));
     copy.requirements.addAll(requirements);
+    copy.engineVersion = engineVersion;
     copy.next = next;
     return copy;
   }
@@ -56,6 +58,11 @@ final class Collector {
     return Collections.unmodifiableList(requirements);
   }
 
+  /** The largest engine version that a file requires. */
+  Version engineVersion() {
+    return engineVersion;
+  }
+
   void requireEngine(Version required, Context context) {
     Version present = Version.parse(options.engineVersion()).orElseThrow();
     if (!present.satisfies(required)) {
@@ -63,6 +70,9 @@ final class Collector {
           context,
           "rules need another engine version: required=" + required + " present=" + present,
           "use rules made for this version, or a newer Saker");
+    }
+    if (required.compareTo(engineVersion) > 0) {
+      engineVersion = required;
     }
   }
 

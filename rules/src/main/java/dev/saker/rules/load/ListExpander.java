@@ -22,6 +22,7 @@ final class ListExpander {
   private static final String BOUNDARIES = BLANKS + "(),=";
 
   private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, List<String>> expanded = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
   /** Prepares all lists; items that name lists defined before are replaced by their items. */
@@ -46,7 +47,13 @@ final class ListExpander {
         throw tooLong(list.context(), "list=" + list.name());
       }
       texts.put(list.name(), join(items));
+      expanded.put(list.name(), items);
     }
+  }
+
+  /** The items of a list, those of lists among them put in. */
+  List<String> items(ListDefinition list) {
+    return expanded.getOrDefault(list.name(), list.items());
   }
 
   /** Names of the lists that stood in a condition or in another list. */

@@ -5,7 +5,10 @@ import dev.saker.rules.FileResult;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleFile;
 import dev.saker.rules.check.Checker;
+import dev.saker.rules.describe.RulesDescription;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,8 @@ import java.util.Optional;
  */
 public final class Loading {
   private final LoadOptions options;
+  private final Checker checker;
+  private final ConditionCompiler conditions;
   private final Collector collector;
   private final RuleCompiler compiler;
   private List<CompiledRule> rules = List.of();
@@ -21,7 +26,8 @@ public final class Loading {
   public Loading(LoadOptions options) {
     this.options = options;
     FieldResolver fields = new FieldResolver(StaticFields.fields(options.staticFields().keySet()));
-    ConditionCompiler conditions = new ConditionCompiler(new Checker(fields));
+    this.checker = new Checker(fields);
+    this.conditions = new ConditionCompiler(checker);
     this.collector = new Collector(options, new ExceptionRules(conditions::isField));
     this.compiler =
         new RuleCompiler(conditions, new OutputCompiler(fields, new OutputAssembly(options)));
@@ -43,6 +49,13 @@ public final class Loading {
   /** The rules after the last file without error, in load order, as the files switch them. */
   public List<CompiledRule> rules() {
     return rules;
+  }
+
+  /** What the files come to; only after all of them were added without error. */
+  public RulesDescription describe() {
+    Map<String, CompiledRule> byName = new HashMap<>();
+    rules.forEach(rule -> byName.put(rule.rule().name(), rule));
+    return new Describer(collector, conditions, checker, byName).describe();
   }
 
   /** The first requirement on a plugin that is not met. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,6 +45,11 @@ final class MacroTable {
   /** Names of the macros that rules and macros use. */
   Set<String> used() {
     return used;
+  }
+
+  /** The condition of a macro without macros and lists in it; only after it was compiled. */
+  Expression tree(String name) {
+    return Objects.requireNonNull(trees.get(name), name);
   }
 
   /** Parses all macros, then expands each in the order of their definition. */
