@@ -7,12 +7,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What connects the program with its surroundings: standard streams, environment, time zone, and
- * the wish that it should stop. Tests bring their own. Output goes through a buffer, which is
+ * the wishes that signals stand for. Tests bring their own. Output goes through a buffer, which is
  * flushed before anything is said on the other stream.
  */
 public final class Console {
@@ -21,7 +23,8 @@ public final class Console {
   private final Function<String, @Nullable String> environment;
   private final ZoneId zone;
   private final StatusLine status;
-  private volatile @Nullable Runnable stopAction;
+  private final Log log = new Log(this::tellOnly);
+  private final Map<Wish, Runnable> actions = new ConcurrentHashMap<>();
 
   /**
    * Makes a console.
@@ -63,6 +66,11 @@ public final class Console {
     return status;
   }
 
+  /** What the program says about itself, on standard error among others. */
+  public Log log() {
+    return log;
+  }
+
   /** Writes text to standard output as it is. */
   public void print(CharSequence text) {
     try {
@@ -98,17 +106,23 @@ public final class Console {
     }
   }
 
-  /** Says what to do when the program is told to stop; any thread may tell so. */
-  public void onStop(Runnable action) {
-    stopAction = action;
+  /** Says what to do when something is wished; any thread may run it. */
+  public void on(Wish wish, Runnable action) {
+    actions.put(wish, action);
   }
 
-  /** Tells the program to stop; from any thread. */
-  public void stop() {
-    Runnable action = stopAction;
+  /**
+   * Tells the running command a wish; from any thread. The wish to stop is told once: whoever asks
+   * again means it.
+   *
+   * @return whether it does anything about it
+   */
+  public boolean tell(Wish wish) {
+    Runnable action = wish == Wish.STOP ? actions.remove(wish) : actions.get(wish);
     if (action != null) {
       action.run();
     }
+    return action != null;
   }
 
   /** Takes the line of progress away before anything else appears on the terminal. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.concurrent.CountDownLatch;
 
 /** Where the program starts. */
 public final class Main {
@@ -24,27 +23,8 @@ public final class Main {
             System::getenv,
             ZoneId.systemDefault(),
             isTerminal());
-    CountDownLatch finished = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform().name("saker-stop").unstarted(() -> stop(console, finished)));
-    int status = 1;
-    try {
-      status = Commands.run(args, console);
-    } finally {
-      finished.countDown();
-    }
-    System.exit(status);
-  }
-
-  /** On a signal: asks the command to stop, and waits until it has put its things in order. */
-  private static void stop(Console console, CountDownLatch finished) {
-    console.stop();
-    try {
-      finished.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Signals.connect(console);
+    System.exit(Commands.run(args, console));
   }
 
   private static boolean isTerminal() {

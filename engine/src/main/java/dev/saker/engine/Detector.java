@@ -6,15 +6,20 @@ import dev.saker.rules.MatchHandler;
 import dev.saker.rules.RuleEvaluator;
 import dev.saker.rules.RuleMatch;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Holds events against rules, and hands an alert to a sink for each match. */
+/**
+ * Holds events against rules, and hands an alert to a sink for each match. The engine's thread runs
+ * it; only {@link #replaceRules} may come from another.
+ */
 public final class Detector implements EventHandler, MatchHandler {
-  private final RuleEvaluator evaluator;
+  private final AtomicReference<RuleEvaluator> replacement = new AtomicReference<>();
   private final AlertSink sink;
   private final String hostname;
   private final MatchCounts counts;
   private final Consumer<IOException> errorHandler;
+  private RuleEvaluator evaluator;
 
   /**
    * Makes a detector.
@@ -38,8 +43,22 @@ public final class Detector implements EventHandler, MatchHandler {
     this.errorHandler = errorHandler;
   }
 
+  /**
+   * Holds events against other rules from the next one on: each event meets either all of the old
+   * or all of the new ones. Of several replacements between two events the last one counts. Any
+   * thread.
+   *
+   * @param next rules prepared for the fields of the same state; nobody else may use it from now on
+   */
+  public void replaceRules(RuleEvaluator next) {
+    replacement.set(next);
+  }
+
   @Override
   public void onEvent(EventView event) {
+    if (replacement.get() != null) {
+      evaluator = replacement.getAndSet(null);
+    }
     evaluator.evaluate(event, this);
   }
 

@@ -5,39 +5,26 @@ import dev.saker.alerts.AlertSink;
 import dev.saker.outputs.OutputProblem.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One output: alerts wait in its backlog, and a virtual thread of its own carries them to its sink,
- * in order. Methods that are not said to be the worker's may be called by any thread.
+ * in order. Any thread may call any method.
  */
 final class Output {
   private static final long NS_PER_MS = 1_000_000L;
-  private static final long SPOOL_PAUSE_NS = 1000 * NS_PER_MS;
   private static final Duration ABORT_GRACE = Duration.ofMillis(500);
 
-  private final AlertSink sink;
+  private final String name;
   private final Backlog backlog;
   private final Overflow overflow;
-  private final RetryPolicy retry;
   private final Surroundings surroundings;
   private final ProblemLimiter problems;
   private final OutputCounters counts;
   private final Patience patience;
-  private final Thread worker;
+  private final DeliveryWorker worker;
 
-  private volatile boolean reopenRequested;
-  private volatile boolean flushRequested;
   private volatile boolean closing;
-  private volatile boolean aborting;
-  private volatile @Nullable String lastFailure;
-  private volatile boolean attempting;
-  private volatile long attemptStartNs;
-
-  // The worker's own.
-  private int failuresInARow;
-  private boolean gaveUp;
+  private volatile boolean retired;
 
   private Output(
       AlertSink sink,
@@ -46,31 +33,27 @@ final class Output {
       DeliveryOptions delivery,
       Surroundings surroundings,
       ProblemLimiter problems) {
-    this.sink = sink;
+    this.name = sink.name();
     this.backlog = backlog;
     this.counts = counts;
     this.overflow = delivery.overflow();
-    this.retry = delivery.retry();
     this.surroundings = surroundings;
     this.problems = problems;
     this.patience = new Patience(surroundings.nanoClock(), overflow == Overflow.WAIT);
-    this.worker = Thread.ofVirtual().name("saker-output-" + sink.name()).unstarted(this::work);
+    this.worker =
+        new DeliveryWorker(
+            sink, backlog, counts, patience, delivery.retry(), surroundings, problems);
   }
 
   /** Opens the backlog; the worker is not started yet. */
   static Output open(
       AlertSink sink, DeliveryOptions delivery, Surroundings surroundings, ProblemLimiter problems)
       throws IOException {
-    if (delivery.spool().isEmpty()) {
-      return new Output(
-          sink,
-          new MemoryBacklog(delivery.capacity()),
-          new OutputCounters(),
-          delivery,
-          surroundings,
-          problems);
-    }
     OutputCounters counts = new OutputCounters();
+    if (delivery.spool().isEmpty()) {
+      Backlog backlog = new MemoryBacklog(delivery.capacity());
+      return new Output(sink, backlog, counts, delivery, surroundings, problems);
+    }
     Backlog backlog =
         new SpoolBacklog(
             delivery.spool().get(),
@@ -78,13 +61,16 @@ final class Output {
               counts.add(OutputCounter.DAMAGED, 1);
               problems.report(Kind.DAMAGE, 0, damage);
             });
-    Output output = new Output(sink, backlog, counts, delivery, surroundings, problems);
-    output.counts.add(OutputCounter.REPLAYED, backlog.waiting());
-    return output;
+    counts.add(OutputCounter.REPLAYED, backlog.waiting());
+    return new Output(sink, backlog, counts, delivery, surroundings, problems);
   }
 
   void start() {
     worker.start();
+  }
+
+  String name() {
+    return name;
   }
 
   void accept(Alert alert) {
@@ -96,6 +82,9 @@ final class Output {
   }
 
   private void accept(Alert alert, boolean mayWait) {
+    if (retired) {
+      return;
+    }
     try {
       boolean accepted = !closing && backlog.offer(alert);
       if (!accepted && !(mayWait && waitForRoom(alert))) {
@@ -110,7 +99,7 @@ final class Output {
     if (backlog.isDurable()) {
       counts.add(OutputCounter.SPOOLED, 1);
     }
-    LockSupport.unpark(worker);
+    worker.wake();
   }
 
   private void drop(String reason) {
@@ -128,19 +117,28 @@ final class Output {
   }
 
   void requestReopen() {
-    reopenRequested = true;
-    LockSupport.unpark(worker);
+    worker.requestReopen();
   }
 
   void requestFlush() {
-    flushRequested = true;
-    LockSupport.unpark(worker);
+    worker.requestFlush();
+  }
+
+  /** Has what waits, and all that comes, delivered by another sink, in the same order. */
+  void replaceSink(AlertSink next) {
+    worker.replaceSink(next);
+  }
+
+  /** Takes no more alerts from now on, without a word: the configuration names it no longer. */
+  void retire() {
+    retired = true;
+    beginClose();
   }
 
   void beginClose() {
     closing = true;
     patience.end();
-    LockSupport.unpark(worker);
+    worker.finish();
   }
 
   /**
@@ -152,17 +150,12 @@ final class Output {
   void awaitClose(long deadlineNs, Duration drain) {
     try {
       if (!drained(deadlineNs, drain)) {
-        aborting = true;
-        worker.interrupt();
-        if (sink instanceof Abortable abortable) {
-          abortable.abort();
-        }
+        worker.abort();
         if (!worker.join(ABORT_GRACE)) {
           problems.report(Kind.BLOCKED, 0, "does not end");
         }
       }
     } catch (InterruptedException e) {
-      aborting = true;
       worker.interrupt();
       Thread.currentThread().interrupt();
     }
@@ -176,10 +169,7 @@ final class Output {
         yield worker.join(Duration.ofNanos(leftNs));
       }
       case WAIT_WHILE_DELIVERING -> drainedWhileDelivering(drain);
-      case WAIT -> {
-        worker.join();
-        yield true;
-      }
+      case WAIT -> worker.join();
     };
   }
 
@@ -216,15 +206,14 @@ final class Output {
 
   /** Looks whether the current delivery takes too long, and does what is due now and then. */
   void look(long nowNs, long blockedAfterNs) {
-    if (attempting && blockedAfterNs > 0) {
-      long sinceNs = nowNs - attemptStartNs;
-      if (sinceNs >= blockedAfterNs) {
-        problems.report(
-            Kind.BLOCKED,
-            0,
-            "delivery takes ms=" + sinceNs / NS_PER_MS + " waiting=" + backlog.waiting());
-      }
+    long sinceNs = worker.attemptingForNs(nowNs);
+    if (blockedAfterNs > 0 && sinceNs >= blockedAfterNs) {
+      problems.report(
+          Kind.BLOCKED,
+          0,
+          "delivery takes ms=" + sinceNs / NS_PER_MS + " waiting=" + backlog.waiting());
     }
+    worker.endBlockedPredecessor(sinceNs);
     try {
       backlog.sync();
     } catch (IOException e) {
@@ -234,148 +223,6 @@ final class Output {
   }
 
   OutputStatus status() {
-    return new OutputStatus(sink.name(), counts.all(), backlog.waiting(), lastFailure);
-  }
-
-  // From here on: the worker's.
-
-  private void work() {
-    try {
-      boolean more = true;
-      while (more && !aborting) {
-        if (reopenRequested || flushRequested) {
-          maintain();
-        }
-        more = step();
-      }
-    } catch (InterruptedException e) {
-      // Told to end.
-    }
-    Thread.interrupted();
-    closeSink();
-  }
-
-  /**
-   * Delivers one alert, or waits for one.
-   *
-   * @return false when this was the end
-   */
-  private boolean step() throws InterruptedException {
-    boolean last = closing;
-    try {
-      Alert alert = backlog.first();
-      if (alert == null) {
-        if (!last) {
-          LockSupport.park(this);
-        }
-        return !last;
-      }
-      if (!deliver(alert)) {
-        return false;
-      }
-      backlog.removeFirst();
-      patience.progress();
-    } catch (IOException e) {
-      fail(0, "spool not usable: " + e.getMessage());
-      if (last) {
-        return false;
-      }
-      surroundings.sleeper().sleep(SPOOL_PAUSE_NS);
-    }
-    return true;
-  }
-
-  /**
-   * Tries to deliver until it worked or is given up.
-   *
-   * @return false when the output ends before that
-   */
-  private boolean deliver(Alert alert) throws InterruptedException {
-    int attemptsLeft = gaveUp ? 1 : retry.maxAttempts();
-    if (gaveUp) {
-      pause(0);
-    }
-    while (!aborting) {
-      try {
-        attempt(alert);
-        counts.add(OutputCounter.DELIVERED, 1);
-        failuresInARow = 0;
-        gaveUp = false;
-        return true;
-      } catch (RefusedException e) {
-        giveUp(e);
-        return true;
-      } catch (IOException e) {
-        if (aborting) {
-          return false;
-        }
-        if (closing && backlog.isDurable()) {
-          fail(0, e.getMessage() + " (alerts kept for the next run: " + backlog.waiting() + ")");
-          return false;
-        }
-        failuresInARow++;
-        if (--attemptsLeft == 0) {
-          gaveUp = true;
-          giveUp(e);
-          return true;
-        }
-        fail(0, String.valueOf(e.getMessage()));
-        pause(e instanceof BusyException busy ? busy.pauseNs() : 0);
-        counts.add(OutputCounter.RETRIED, 1);
-      }
-    }
-    return false;
-  }
-
-  private void attempt(Alert alert) throws IOException {
-    attemptStartNs = surroundings.nanoClock().getAsLong();
-    attempting = true;
-    try {
-      sink.accept(alert);
-    } catch (RuntimeException e) {
-      throw new RefusedException("failed by mistake of the output: " + e, e);
-    } finally {
-      attempting = false;
-    }
-  }
-
-  private void pause(long leastNs) throws InterruptedException {
-    long pauseNs = Math.max(leastNs, retry.pauseNs(failuresInARow, surroundings.random()));
-    if (pauseNs > 0) {
-      surroundings.sleeper().sleep(pauseNs);
-    }
-  }
-
-  private void giveUp(IOException cause) {
-    counts.add(OutputCounter.FAILED, 1);
-    fail(1, String.valueOf(cause.getMessage()));
-  }
-
-  private void fail(long alertsLost, String reason) {
-    lastFailure = reason;
-    problems.report(Kind.FAILURE, alertsLost, reason);
-  }
-
-  private void maintain() {
-    try {
-      if (reopenRequested) {
-        reopenRequested = false;
-        sink.reopen();
-      }
-      if (flushRequested) {
-        flushRequested = false;
-        sink.flush();
-      }
-    } catch (IOException e) {
-      fail(0, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void closeSink() {
-    try {
-      sink.close();
-    } catch (IOException e) {
-      fail(0, String.valueOf(e.getMessage()));
-    }
+    return new OutputStatus(name, counts.all(), backlog.waiting(), worker.lastFailure());
   }
 }

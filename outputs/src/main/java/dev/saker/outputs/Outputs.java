@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands each alert to several outputs, each with a queue and a thread of its own, so that none
@@ -19,11 +20,12 @@ public final class Outputs implements AlertSink {
   private static final long NS_PER_MS = 1_000_000L;
   private static final long LOOK_INTERVAL_MS = 500;
 
-  private final List<Output> outputs;
   private final Options options;
   private final Surroundings surroundings;
+  private final Consumer<OutputProblem> listener;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread watch;
+  private volatile List<Output> outputs;
 
   /**
    * What concerns all outputs.
@@ -50,10 +52,15 @@ public final class Outputs implements AlertSink {
    */
   public record Spec(AlertSink sink, DeliveryOptions delivery) {}
 
-  private Outputs(List<Output> outputs, Options options, Surroundings surroundings) {
+  private Outputs(
+      List<Output> outputs,
+      Options options,
+      Surroundings surroundings,
+      Consumer<OutputProblem> listener) {
     this.outputs = List.copyOf(outputs);
     this.options = options;
     this.surroundings = surroundings;
+    this.listener = listener;
     // Forcing files to the disk would hold the carrier of a virtual thread.
     this.watch = Thread.ofPlatform().daemon().name("saker-outputs-watch").unstarted(this::watch);
   }
@@ -74,22 +81,28 @@ public final class Outputs implements AlertSink {
     List<Output> opened = new ArrayList<>();
     try {
       for (Spec spec : specs) {
-        ProblemLimiter limiter =
-            new ProblemLimiter(
-                spec.sink().name(),
-                options.problemIntervalMs() * NS_PER_MS,
-                surroundings.nanoClock(),
-                listener);
-        opened.add(Output.open(spec.sink(), spec.delivery(), surroundings, limiter));
+        opened.add(open(spec, options, surroundings, listener));
       }
     } catch (IOException e) {
       abandon(specs, opened, e);
       throw e;
     }
-    Outputs outputs = new Outputs(opened, options, surroundings);
+    Outputs outputs = new Outputs(opened, options, surroundings, listener);
     opened.forEach(Output::start);
     outputs.watch.start();
     return outputs;
+  }
+
+  private static Output open(
+      Spec spec, Options options, Surroundings surroundings, Consumer<OutputProblem> listener)
+      throws IOException {
+    ProblemLimiter limiter =
+        new ProblemLimiter(
+            spec.sink().name(),
+            options.problemIntervalMs() * NS_PER_MS,
+            surroundings.nanoClock(),
+            listener);
+    return Output.open(spec.sink(), spec.delivery(), surroundings, limiter);
   }
 
   private static void abandon(List<Spec> specs, List<Output> opened, IOException cause) {
@@ -103,6 +116,64 @@ public final class Outputs implements AlertSink {
         cause.addSuppressed(e);
       }
     }
+  }
+
+  /**
+   * Changes to other outputs while alerts come in. One that was there before keeps its queue, its
+   * counts and its way of delivery; what waits is delivered by the new sink. One that is not there
+   * any more delivers what waits, as at the end, before this returns.
+   *
+   * @param specs the outputs from now on; their sinks belong to the outputs even when this fails
+   * @throws IOException when a spool can not be opened; then everything stays as it was, and all
+   *     sinks given are closed
+   */
+  public synchronized void replace(List<Spec> specs) throws IOException {
+    List<Output> before = outputs;
+    List<Output> opened = new ArrayList<>();
+    List<Output> after = new ArrayList<>();
+    try {
+      for (Spec spec : specs) {
+        Output known = find(before, spec.sink().name());
+        if (known == null) {
+          known = open(spec, options, surroundings, listener);
+          opened.add(known);
+        }
+        after.add(known);
+      }
+    } catch (IOException e) {
+      abandonReplacement(specs, opened, e);
+      throw e;
+    }
+    for (int i = 0; i < specs.size(); i++) {
+      if (!opened.contains(after.get(i))) {
+        after.get(i).replaceSink(specs.get(i).sink());
+      }
+    }
+    opened.forEach(Output::start);
+    outputs = List.copyOf(after);
+    close(before.stream().filter(output -> !after.contains(output)).toList());
+  }
+
+  private static void abandonReplacement(List<Spec> specs, List<Output> opened, IOException cause) {
+    try {
+      for (Spec spec : specs) {
+        spec.sink().close();
+      }
+      for (Output output : opened) {
+        output.closeBacklog();
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static @Nullable Output find(List<Output> outputs, String name) {
+    for (Output output : outputs) {
+      if (output.name().equals(name)) {
+        return output;
+      }
+    }
+    return null;
   }
 
   @Override
@@ -148,8 +219,17 @@ public final class Outputs implements AlertSink {
   public void close() {
     closing.countDown();
     outputs.forEach(Output::beginClose);
+    awaitClose(outputs);
+  }
+
+  private void close(List<Output> unused) {
+    unused.forEach(Output::retire);
+    awaitClose(unused);
+  }
+
+  private void awaitClose(List<Output> ending) {
     long deadlineNs = surroundings.nanoClock().getAsLong() + options.drainMs() * NS_PER_MS;
-    for (Output output : outputs) {
+    for (Output output : ending) {
       output.awaitClose(deadlineNs, Duration.ofMillis(options.drainMs()));
     }
   }

@@ -2,6 +2,7 @@ package dev.saker.app.run;
 
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
+import dev.saker.app.Wish;
 import dev.saker.engine.Engine;
 import dev.saker.engine.EventHandler;
 import dev.saker.events.EventView;
@@ -75,7 +76,7 @@ public final class EventPrinting {
     try (CaptureReader reader = CaptureReader.open(capture, state)) {
       Engine engine = new Engine(reader, state, printer, Engine.Limits.NONE);
       printer.engine = engine;
-      console.onStop(engine::stop);
+      console.on(Wish.STOP, engine::stop);
       Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
       while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
         progress.update(engine.shown(), reader.bytesRead());

@@ -1,0 +1,60 @@
+package dev.saker.app.reload;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Does what a reload takes in a thread of its own, one after the other. Requests that come while one
+ * is under way make one more in all. Any thread may call it.
+ */
+public final class Reloader implements AutoCloseable {
+  private final Semaphore requests = new Semaphore(0);
+  private final AtomicLong rounds = new AtomicLong();
+  private final Runnable action;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Starts the thread.
+   *
+   * @param action what a reload is
+   */
+  public Reloader(Runnable action) {
+    this.action = action;
+    this.thread = Thread.ofPlatform().daemon().name("saker-reload").start(this::work);
+  }
+
+  /** Asks for a reload, and does not wait for it. */
+  public void request() {
+    requests.release();
+  }
+
+  /** Reloads tried so far. */
+  public long rounds() {
+    return rounds.get();
+  }
+
+  /** Lets the reload that is under way finish. */
+  @Override
+  public void close() {
+    closed = true;
+    requests.release();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    while (true) {
+      requests.acquireUninterruptibly();
+      requests.drainPermits();
+      if (closed) {
+        return;
+      }
+      action.run();
+      rounds.incrementAndGet();
+    }
+  }
+}
