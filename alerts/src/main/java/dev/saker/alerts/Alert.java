@@ -35,4 +35,9 @@ public record Alert(
     tags = List.copyOf(tags);
     fields = Collections.unmodifiableSequencedMap(new TreeMap<>(fields));
   }
+
+  /** Whether it is about Saker itself: these have a form of their own. */
+  public boolean isInternal() {
+    return source.equals(InternalAlert.SOURCE);
+  }
 }

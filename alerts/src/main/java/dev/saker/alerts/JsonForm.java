@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON line: one object with sorted keys.
+ * The JSON line: one object with sorted keys. An alert about Saker itself has always the same ones,
+ * and its output is the message alone.
  *
  * @param text form of the {@code output} member and of the time among the fields
  * @param include which of the optional members appear
@@ -29,6 +30,10 @@ public record JsonForm(TextForm text, Include include) implements AlertForm {
   public void append(StringBuilder out, Alert alert) {
     JsonWriter json = JsonWriter.compact(out).startObject();
     json.name("hostname").value(alert.hostname());
+    if (alert.isInternal()) {
+      appendInternal(json, alert);
+      return;
+    }
     if (include.message()) {
       json.name("message").value(alert.message());
     }
@@ -47,10 +52,24 @@ public record JsonForm(TextForm text, Include include) implements AlertForm {
     if (include.tags()) {
       json.name("tags").strings(alert.tags());
     }
+    json.name("time").value(utc(alert));
+    json.endObject();
+  }
+
+  private static void appendInternal(JsonWriter json, Alert alert) {
+    json.name("output").value(alert.message());
+    json.name("output_fields").any(alert.fields());
+    json.name("priority").value(alert.priority().label());
+    json.name("rule").value(alert.rule());
+    json.name("source").value(alert.source());
+    json.name("time").value(utc(alert));
+    json.endObject();
+  }
+
+  private static String utc(Alert alert) {
     StringBuilder time = new StringBuilder(30);
     AlertTime.appendUtc(time, alert.timestampNs());
-    json.name("time").value(time.toString());
-    json.endObject();
+    return time.toString();
   }
 
   /** The fields, with the time of the line's form put in at its place in the order. */

@@ -1,11 +1,15 @@
 package dev.saker.alerts;
 
 import dev.saker.alerts.json.JsonText;
+import dev.saker.alerts.json.JsonWriter;
 import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text line: {@code time: Priority message}. Control characters, quotes and backslashes are
- * escaped as in JSON, so that an alert is always one line.
+ * escaped as in JSON, so that an alert is always one line. Behind the message of an alert about
+ * Saker itself stand its fields, as {@code (name=value name="text")}.
  *
  * @param time form of the time
  * @param zone time zone of {@link AlertTime#LOCAL}
@@ -16,6 +20,19 @@ public record TextForm(AlertTime time, ZoneId zone) implements AlertForm {
     StringBuilder plain = new StringBuilder(256);
     appendPlain(plain, alert);
     JsonText.appendEscaped(out, plain);
+    if (alert.isInternal()) {
+      appendFields(out, alert);
+    }
+  }
+
+  private static void appendFields(StringBuilder out, Alert alert) {
+    String separator = " (";
+    for (Map.Entry<String, @Nullable Object> field : alert.fields().entrySet()) {
+      out.append(separator).append(field.getKey()).append('=');
+      JsonWriter.compact(out).any(field.getValue());
+      separator = " ";
+    }
+    out.append(alert.fields().isEmpty() ? " ()" : ")");
   }
 
   /** Appends the line before escaping. */

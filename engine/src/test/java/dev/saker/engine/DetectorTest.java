@@ -9,9 +9,11 @@ import dev.saker.alerts.Priority;
 import dev.saker.events.SourceException;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.LoadResult;
+import dev.saker.rules.RuleEvaluator;
 import dev.saker.rules.RuleFile;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleMatching;
+import dev.saker.rules.RuleSet;
 import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
 import java.io.IOException;
@@ -59,6 +61,27 @@ class DetectorTest {
   }
 
   @Test
+  void rulesGivenWhileEventsGoByCountFromTheNextOneOn() throws SourceException {
+    FakeSource source = new FakeSource(4, 0, null);
+    RuleSet rules = load().rules().orElseThrow();
+    RuleSet others =
+        new RuleLoader(LoadOptions.defaults())
+            .load(List.of(new RuleFile("others.yaml", RULES.replace("rule: ", "rule: Other "))))
+            .rules()
+            .orElseThrow();
+    Detector detector =
+        new Detector(evaluator(rules, source), new ListSink(), "host", counts, failure -> {});
+    SystemState state = new SystemState(StateOptions.DEFAULT);
+    Engine engine = new Engine(source, state, detector, Engine.Limits.NONE);
+    engine.doWork(2);
+    detector.replaceRules(evaluator(rules, source));
+    detector.replaceRules(evaluator(others, source));
+    engine.doWork(2);
+    assertEquals(List.of("All", "Even", "Other All", "Other Even"), alerts);
+    assertEquals(4, counts.total());
+  }
+
+  @Test
   void alertThatTheSinkRefusesIsCountedAndReported() throws SourceException {
     LoadResult result = load();
     FakeSource source = new FakeSource(2, 0, null);
@@ -87,6 +110,10 @@ class DetectorTest {
     new Engine(source, new SystemState(StateOptions.DEFAULT), detector, Engine.Limits.NONE)
         .doWork(10);
     assertTrue(failures.isEmpty());
+  }
+
+  private static RuleEvaluator evaluator(RuleSet rules, FakeSource source) {
+    return rules.evaluator("syscall", source, RuleMatching.FIRST);
   }
 
   private static LoadResult load() {

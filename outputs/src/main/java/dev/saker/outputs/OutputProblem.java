@@ -1,8 +1,7 @@
 package dev.saker.outputs;
 
 import dev.saker.alerts.Alert;
-import dev.saker.alerts.Priority;
-import java.util.List;
+import dev.saker.alerts.InternalAlert;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +20,17 @@ public record OutputProblem(String output, Kind kind, long times, long alertsLos
 
   /** What can go wrong. */
   public enum Kind {
-    OVERFLOW("output overflow", "alerts dropped"),
-    FAILURE("output failure", "output failed"),
-    BLOCKED("output timeout", "output blocked"),
-    DAMAGE("output spool damage", "spool damaged");
+    OVERFLOW(InternalAlert.ALERTS_DROPPED, "alerts dropped"),
+    FAILURE(InternalAlert.OUTPUT_FAILED, "output failed"),
+    BLOCKED(InternalAlert.OUTPUT_BLOCKED, "output blocked"),
+    DAMAGE(InternalAlert.SPOOL_DAMAGED, "spool damaged");
 
-    private final String rule;
+    private final InternalAlert alert;
     private final String phrase;
 
-    Kind(String rule, String phrase) {
-      this.rule = rule;
+    Kind(InternalAlert alert, String phrase) {
+      this.alert = alert;
       this.phrase = phrase;
-    }
-
-    /** Name of the rule in the internal alert about it. */
-    public String rule() {
-      return "Saker internal: " + rule;
     }
   }
 
@@ -63,14 +57,6 @@ public record OutputProblem(String output, Kind kind, long times, long alertsLos
     fields.put("detail", detail);
     fields.put("output", output);
     fields.put("times", times);
-    return new Alert(
-        timestampNs,
-        Priority.CRITICAL,
-        kind.rule(),
-        "internal",
-        List.of(),
-        hostname,
-        message(),
-        fields);
+    return kind.alert.at(timestampNs, hostname, message(), fields);
   }
 }

@@ -189,12 +189,21 @@ public final class Outputs implements AlertSink {
   }
 
   /**
-   * Hands on an alert about the outputs themselves, from whatever thread noticed: unlike {@link
+   * Hands on an alert about the program itself, from whatever thread noticed: unlike {@link
    * #accept} it never waits for room.
    */
   public void raise(Alert alert) {
     for (Output output : outputs) {
       output.acceptNow(alert);
+    }
+  }
+
+  /** Hands on the alert about an output's problem to all others, as {@link #raise} does. */
+  public void raise(OutputProblem problem, Alert alert) {
+    for (Output output : outputs) {
+      if (!output.name().equals(problem.output())) {
+        output.acceptNow(alert);
+      }
     }
   }
 

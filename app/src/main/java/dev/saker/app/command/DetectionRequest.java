@@ -1,10 +1,13 @@
 package dev.saker.app.command;
 
+import dev.saker.alerts.Priority;
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
+import dev.saker.app.Log;
 import dev.saker.app.Version;
 import dev.saker.app.config.Config;
 import dev.saker.app.config.ConfigLoader;
+import dev.saker.app.config.ConfigPaths;
 import dev.saker.app.config.ConfigProblem;
 import dev.saker.app.config.ConfigResult;
 import dev.saker.app.config.ConfigSchema;
@@ -16,8 +19,11 @@ import dev.saker.app.listing.RuleSchema;
 import dev.saker.app.listing.RulesJson;
 import dev.saker.app.listing.SupportReport;
 import dev.saker.app.run.Detection;
+import dev.saker.app.run.PidFile;
 import dev.saker.app.run.RuleFiles;
 import dev.saker.app.run.RuleLoading;
+import dev.saker.app.run.Setup;
+import dev.saker.app.run.SetupReading;
 import dev.saker.app.run.SystemCallSelection;
 import dev.saker.app.run.Validation;
 import dev.saker.rules.LoadOptions;
@@ -37,7 +43,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the flags of {@code run} and {@code replay} ask for, worked out in Falco's order. */
-final class DetectionRequest {
+final class DetectionRequest implements SetupReading {
   private static final Path DEFAULT_CONFIG = Path.of("/etc/falco/falco.yaml");
 
   private final Console console;
@@ -93,7 +99,7 @@ final class DetectionRequest {
     } else if (flags.support) {
       console.println(SupportReport.json(config(), rulesFiles()));
     } else {
-      RuleSet rules = load();
+      RuleSet rules = read().rules();
       console.print(
           config().form().json()
               ? RulesJson.print(loading().describe(rulesFiles()), flags.describeRule)
@@ -112,14 +118,34 @@ final class DetectionRequest {
     return known;
   }
 
-  /** The rules that flags and configuration name, switched as they say. */
-  RuleSet load() throws FailedException {
+  /** Configuration and rules, as flags and files have them. */
+  @Override
+  public Setup read() throws FailedException {
+    long nowMs = System.currentTimeMillis();
     checkSources();
-    RuleSet rules = loading().load(rulesFiles());
+    List<Path> files = rulesFiles();
+    RuleSet rules = loading().load(files);
     if (flags.dryRun && flags.verbose) {
       tellSystemCalls(rules);
     }
-    return rules;
+    return new Setup(config(), rules, files, paths(), nowMs);
+  }
+
+  @Override
+  public List<Path> paths() {
+    List<Path> paths = new ArrayList<>(flags.rules);
+    Path file = configFile();
+    if (file != null) {
+      paths.add(file);
+    }
+    Config known = config;
+    if (known != null) {
+      paths.addAll(ConfigPaths.ofConfig(known));
+      if (flags.rules.isEmpty()) {
+        paths.addAll(ConfigPaths.ofRules(known));
+      }
+    }
+    return paths;
   }
 
   private RuleLoading loading() throws FailedException {
@@ -143,26 +169,43 @@ final class DetectionRequest {
   }
 
   /**
-   * How to run.
+   * Works through captures, unless all was only to be read.
    *
+   * @param setup what {@link #read} gave
    * @param service whether this is the service, and not a look at some captures
+   * @return exit status
    */
-  Detection.Settings settings(boolean service) throws FailedException {
-    writePidFile();
-    return new Detection.Settings(config(), flags.seconds, flags.dryRun, flags.verbose, service);
+  int detect(Setup setup, List<Path> captures, boolean service) throws FailedException {
+    Detection.Settings settings = new Detection.Settings(flags.seconds, flags.verbose, service);
+    if (flags.dryRun) {
+      return 0;
+    }
+    Detection detection =
+        new Detection(console, setup, settings, () -> new DetectionRequest(console, flags));
+    if (flags.pidFile == null) {
+      return detection.replay(captures);
+    }
+    PidFile pidFile = PidFile.write(flags.pidFile);
+    try {
+      return detection.replay(captures);
+    } finally {
+      pidFile.close();
+    }
   }
 
   private List<Path> rulesFiles() throws FailedException {
     return RuleFiles.expand(flags.rules.isEmpty() ? config().rules().files() : flags.rules);
   }
 
-  private Config readConfig() throws FailedException {
+  private @Nullable Path configFile() {
     Path file = flags.configFile;
+    return file == null && Files.exists(DEFAULT_CONFIG) ? DEFAULT_CONFIG : file;
+  }
+
+  private Config readConfig() throws FailedException {
+    Path file = configFile();
     if (file != null && !Files.exists(file)) {
       throw new FailedException("no such configuration file: file=" + file);
-    }
-    if (file == null && Files.exists(DEFAULT_CONFIG)) {
-      file = DEFAULT_CONFIG;
     }
     List<String> options = new ArrayList<>(flags.options);
     if (flags.unbuffered) {
@@ -170,15 +213,23 @@ final class DetectionRequest {
     }
     ConfigResult result = new ConfigLoader(console.environment()).load(file, options);
     long errors = result.problems().stream().filter(ConfigProblem::isError).count();
-    result.problems().forEach(problem -> console.tell(problem.render()));
     Config read = result.config();
+    if (read != null) {
+      Config.Log log = read.log();
+      console.log().configure(new Log.Options(log.stderr(), log.level(), log.json()));
+    }
+    for (ConfigProblem problem : result.problems()) {
+      console.log().say(problem.isError() ? Priority.ERROR : Priority.WARNING, problem.render());
+    }
     if (read == null) {
       throw new FailedException("the configuration is not usable: errors=" + errors);
     }
     if (!read.withoutEffect().isEmpty()) {
-      console.tell(
-          "warning: settings whose feature is not there yet, they have no effect: "
-              + String.join(", ", read.withoutEffect()));
+      console
+          .log()
+          .warning(
+              "settings whose feature is not there yet, they have no effect: "
+                  + String.join(", ", read.withoutEffect()));
     }
     return read;
   }
@@ -210,18 +261,6 @@ final class DetectionRequest {
     if (!source.isEmpty() && !source.equals(LoadOptions.SYSCALL)) {
       throw new FailedException(
           "unknown event source: " + flag + " " + source + " (known are: syscall)");
-    }
-  }
-
-  private void writePidFile() throws FailedException {
-    Path file = flags.pidFile;
-    if (file != null) {
-      try {
-        Files.writeString(
-            file, Long.toString(ProcessHandle.current().pid()), StandardCharsets.US_ASCII);
-      } catch (IOException e) {
-        throw new FailedException("can not write the process id: file=" + file, e);
-      }
     }
   }
 }

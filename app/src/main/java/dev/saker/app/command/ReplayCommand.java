@@ -1,7 +1,6 @@
 package dev.saker.app.command;
 
 import dev.saker.app.Console;
-import dev.saker.app.run.Detection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +55,6 @@ final class ReplayCommand implements Callable<Integer> {
     if (captures.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "which capture? Expected a FILE");
     }
-    return new Detection(console, request.load(), request.settings(false)).replay(captures);
+    return request.detect(request.read(), captures, false);
   }
 }

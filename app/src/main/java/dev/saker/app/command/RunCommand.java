@@ -3,7 +3,7 @@ package dev.saker.app.command;
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
 import dev.saker.app.config.Config;
-import dev.saker.app.run.Detection;
+import dev.saker.app.run.Setup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +44,10 @@ final class RunCommand implements Callable<Integer> {
     if (request.answersQuestion()) {
       return request.answer();
     }
-    Detection detection = new Detection(console, request.load(), request.settings(true));
-    Config.Engine engine = request.config().engine();
+    Setup setup = request.read();
+    Config.Engine engine = setup.config().engine();
     if (flags.dryRun) {
-      return detection.replay(List.of());
+      return request.detect(setup, List.of(), true);
     }
     if (engine.kind() != Config.EngineKind.REPLAY) {
       throw new FailedException(
@@ -59,6 +59,6 @@ final class RunCommand implements Callable<Integer> {
       throw new FailedException(
           "which capture? engine.kind=replay needs engine.replay.capture_file");
     }
-    return detection.replay(List.of(Path.of(engine.captureFile())));
+    return request.detect(setup, List.of(Path.of(engine.captureFile())), true);
   }
 }

@@ -102,8 +102,9 @@ public record Config(
    *
    * @param stderr whether it says anything on stderr besides errors
    * @param level least urgent messages that are shown
+   * @param json whether each message is a line of JSON
    */
-  public record Log(boolean stderr, Priority level) {}
+  public record Log(boolean stderr, Priority level, boolean json) {}
 
   /**
    * What is recorded when a rule matches.

@@ -76,7 +76,9 @@ public final class ConfigLoader {
         form(values),
         new OutputsReader(values, problems).read(),
         new Config.Log(
-            values.bool("log_stderr"), Priority.parse(values.text("log_level")).orElseThrow()),
+            values.bool("log_stderr"),
+            Priority.parse(values.text("log_level")).orElseThrow(),
+            values.word("saker.log.format").equals("json")),
         new ServiceReader(values, problems).read(),
         recording(values),
         new Config.BaseSyscalls(

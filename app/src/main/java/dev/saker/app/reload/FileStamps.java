@@ -44,16 +44,21 @@ record FileStamps(Map<Path, String> stamps) {
   static boolean anyWrittenSince(Collection<Path> paths, long sinceMs) {
     long nowMs = System.currentTimeMillis();
     for (Path path : of(paths).stamps().keySet()) {
-      try {
-        long writtenMs = Files.getLastModifiedTime(path).toMillis();
-        if (writtenMs >= sinceMs - CLOCK_GRAIN_MS && writtenMs <= nowMs) {
-          return true;
-        }
-      } catch (IOException e) {
-        continue;
+      long writtenMs = writtenMs(path);
+      if (writtenMs >= sinceMs - CLOCK_GRAIN_MS && writtenMs <= nowMs) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** Time of the last change; the earliest there is for what is not there. */
+  private static long writtenMs(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toMillis();
+    } catch (IOException e) {
+      return Long.MIN_VALUE;
+    }
   }
 
   private static void addFolder(Path folder, Map<Path, String> stamps) {

@@ -51,7 +51,8 @@ public final class FileWatch implements AutoCloseable {
   /**
    * Watches these files and folders from now on, and none besides.
    *
-   * @param sinceMs moment in milliseconds since the epoch; a file written since then counts as changed
+   * @param sinceMs moment in milliseconds since the epoch; a file written since then counts as
+   *     changed
    */
   public void watch(Collection<Path> files, long sinceMs) {
     boolean changed;
@@ -94,7 +95,9 @@ public final class FileWatch implements AutoCloseable {
     }
   }
 
-  /** Looks at the files rather than at events: others in the same folder may change all the time. */
+  /**
+   * Looks at the files rather than at events: others in the same folder may change all the time.
+   */
   private void awaitQuiet() throws InterruptedException {
     FileStamps before;
     FileStamps now = stamps();

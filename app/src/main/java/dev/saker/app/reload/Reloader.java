@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Does what a reload takes in a thread of its own, one after the other. Requests that come while one
- * is under way make one more in all. Any thread may call it.
+ * Does what a reload takes in a thread of its own, one after the other. Requests that come while
+ * one is under way make one more in all. Any thread may call it.
  */
 public final class Reloader implements AutoCloseable {
   private final Semaphore requests = new Semaphore(0);

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the folders in which something happens when a file changes, or when a link leads elsewhere. */
+/**
+ * Finds the folders in which something happens when a file changes, or when a link leads elsewhere.
+ */
 final class WatchFolders {
   private static final int MOST_LINKS = 40;
 
@@ -31,7 +33,7 @@ final class WatchFolders {
     return folders;
   }
 
-  private static void addExisting(Path folder, Set<Path> folders) {
+  private static void addExisting(@Nullable Path folder, Set<Path> folders) {
     Path nearest = folder;
     while (nearest != null && !Files.isDirectory(nearest)) {
       nearest = nearest.getParent();

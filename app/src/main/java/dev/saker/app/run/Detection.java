@@ -2,50 +2,45 @@ package dev.saker.app.run;
 
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
+import dev.saker.app.Wish;
 import dev.saker.app.config.Config;
-import dev.saker.engine.Detector;
-import dev.saker.engine.Engine;
 import dev.saker.engine.MatchCounts;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.outputs.Outputs;
-import dev.saker.rules.Evaluation;
-import dev.saker.rules.LoadOptions;
-import dev.saker.rules.RuleSet;
-import dev.saker.scap.CaptureReader;
-import dev.saker.state.StateOptions;
-import dev.saker.state.SystemState;
-import dev.saker.state.fields.StateFields;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Holds captures against rules and delivers the alerts. */
+/** Holds captures against rules and delivers the alerts, from the start to the summary. */
 public final class Detection {
-  private static final int EVENTS_BETWEEN_LOOKS = 1 << 12;
-
   private final Console console;
-  private final RuleSet rules;
+  private final Setup setup;
   private final Settings settings;
-  private final MatchCounts counts = new MatchCounts();
-  private long events;
+  private final Supplier<SetupReading> readings;
 
   /**
    * How to run.
    *
-   * @param config where alerts go and how they look
    * @param seconds event time after which to stop; 0 for no limit
-   * @param dryRun whether everything but reading events is done
    * @param verbose whether the time taken is told
    * @param service whether this is the service, and not a look at some captures
    */
-  public record Settings(
-      Config config, long seconds, boolean dryRun, boolean verbose, boolean service) {}
+  public record Settings(long seconds, boolean verbose, boolean service) {}
 
-  public Detection(Console console, RuleSet rules, Settings settings) {
+  /**
+   * Makes a detection.
+   *
+   * @param setup what it goes by at first
+   * @param readings readings of what it shall go by later, when that is wished
+   */
+  public Detection(
+      Console console, Setup setup, Settings settings, Supplier<SetupReading> readings) {
     this.console = console;
-    this.rules = rules;
+    this.setup = setup;
     this.settings = settings;
+    this.readings = readings;
   }
 
   /**
@@ -55,33 +50,35 @@ public final class Detection {
    * @return exit status
    */
   public int replay(List<Path> captures) throws FailedException {
-    if (settings.dryRun()) {
-      return 0;
-    }
     long startNs = System.nanoTime();
     @Nullable String failure = null;
-    Outputs outputs =
-        new OutputsSetup(console, settings.config(), settings.service())
-            .start(problem -> console.tellOnly("Error: " + problem.message()));
+    Config config = setup.config();
+    OutputProblems problems = new OutputProblems(console, settings.service());
+    Outputs outputs = new OutputsSetup(console, config, settings.service()).start(problems::accept);
+    problems.raiseTo(outputs);
+    Replay replay = new Replay(console, setup, outputs, settings.seconds());
+    console.on(Wish.STOP, replay::stop);
+    console.on(Wish.REOPEN, outputs::reopen);
+    Service service =
+        settings.service() ? Service.start(console, replay, outputs, setup, readings) : null;
     try {
       for (Path capture : captures) {
-        replay(capture, outputs);
+        replay.run(capture);
       }
     } catch (SourceException e) {
       failure = String.valueOf(e.getMessage());
     } finally {
       console.status().erase();
+      if (service != null) {
+        service.close();
+      }
+      problems.raiseTo(null);
       outputs.close();
     }
-    if (failure != null && events == 0) {
+    if (failure != null && replay.events() == 0) {
       throw new FailedException(failure);
     }
-    console.print(Summary.of(rules, counts));
-    if (settings.verbose()) {
-      console.tell(Summary.speed(events, System.nanoTime() - startNs));
-    } else {
-      console.tell("events processed: " + events);
-    }
+    tellSummary(replay, System.nanoTime() - startNs);
     if (failure == null) {
       failure = lostAlerts(outputs);
     }
@@ -91,43 +88,13 @@ public final class Detection {
     return 0;
   }
 
-  private void replay(Path capture, Outputs outputs) throws SourceException {
-    Config config = settings.config();
-    SystemState state =
-        new SystemState(
-            new StateOptions(
-                config.maxThreads(),
-                StateOptions.DEFAULT.maxDescriptors(),
-                StateOptions.DEFAULT.purgeIntervalNs(),
-                StateOptions.DEFAULT.threadTimeoutNs()));
-    StateFields fields =
-        new StateFields(
-            state, console.zone(), config.rules().staticFields(), config.form().base64Buffers());
-    Detector detector =
-        new Detector(
-            rules.evaluator(
-                LoadOptions.SYSCALL,
-                fields,
-                config.rules().matching(),
-                Evaluation.preferred(),
-                warning -> console.tell("Warning: " + warning)),
-            outputs,
-            Hostname.of(console.environment()),
-            counts,
-            failure -> console.tell("Error: " + failure.getMessage()));
-    Engine.Limits limits =
-        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
-    try (CaptureReader reader = CaptureReader.open(capture, state)) {
-      Engine engine = new Engine(reader, state, detector, limits);
-      console.onStop(engine::stop);
-      Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
-      try {
-        while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
-          progress.update(engine.shown(), reader.bytesRead());
-        }
-      } finally {
-        events += engine.shown();
-      }
+  private void tellSummary(Replay replay, long elapsedNs) {
+    MatchCounts counts = replay.counts();
+    console.print(Summary.of(replay.setup().rules(), counts));
+    if (settings.verbose()) {
+      console.tell(Summary.speed(replay.events(), elapsedNs));
+    } else {
+      console.tell("events processed: " + replay.events());
     }
   }
 

@@ -63,15 +63,44 @@ final class OutputsSetup {
    * @param listener hears of problems, in several threads
    */
   Outputs start(Consumer<OutputProblem> listener) throws FailedException {
+    collectAll();
+    Outputs.Options options =
+        new Outputs.Options(
+            config.delivery().blockedAfterMs(), PROBLEM_INTERVAL_MS, config.delivery().drainMs());
     try {
-      collect();
-      Outputs.Options options =
-          new Outputs.Options(
-              config.delivery().blockedAfterMs(), PROBLEM_INTERVAL_MS, config.delivery().drainMs());
       return Outputs.start(specs, options, Surroundings.real(), listener);
     } catch (IOException e) {
-      throw new FailedException("can not set up the outputs: " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  /** Changes running outputs to these. */
+  void replace(Outputs running) throws FailedException {
+    collectAll();
+    try {
+      running.replace(specs);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void collectAll() throws FailedException {
+    try {
+      collect();
+    } catch (IOException e) {
+      for (Outputs.Spec spec : specs) {
+        try {
+          spec.sink().close();
+        } catch (IOException also) {
+          e.addSuppressed(also);
+        }
+      }
+      throw failed(e);
+    }
+  }
+
+  private static FailedException failed(IOException cause) {
+    return new FailedException("can not set up the outputs: " + cause.getMessage(), cause);
   }
 
   private void collect() throws IOException {
@@ -113,10 +142,12 @@ final class OutputsSetup {
         sink.connect();
       } catch (IOException e) {
         if (!syslog.byDefault()) {
-          console.tell(
-              "warning: syslog is left out: "
-                  + e.getMessage()
-                  + " (saker.outputs.syslog.address names a daemon)");
+          console
+              .log()
+              .warning(
+                  "syslog is left out: "
+                      + e.getMessage()
+                      + " (saker.outputs.syslog.address names a daemon)");
         }
         return;
       }

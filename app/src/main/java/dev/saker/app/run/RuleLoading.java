@@ -44,14 +44,14 @@ public final class RuleLoading {
           "no rules: name a file or folder with -r, or under rules_files in the configuration");
     }
     if (verbose) {
-      files.forEach(file -> console.tell("loading rules: file=" + file));
+      files.forEach(file -> console.log().info("loading rules: file=" + file));
     }
     LoadResult result = new RuleLoader(options(config, addition)).load(RuleFiles.read(files));
     if (result.requirement().isPresent()) {
       throw new FailedException(result.requirement().get());
     }
     if (result.rules().isEmpty()) {
-      console.tell(LoadReport.text(result, false).stripTrailing());
+      console.log().say(Priority.ERROR, LoadReport.text(result, false).stripTrailing());
       long errors =
           result.files().stream()
               .mapToLong(file -> file.errors().size() + file.further().size())
@@ -86,10 +86,8 @@ public final class RuleLoading {
   }
 
   private void tellWarnings(LoadResult result) {
-    boolean wanted = config.log().stderr() && Priority.WARNING.isAtLeast(config.log().level());
-    boolean any = result.files().stream().map(FileResult::warnings).anyMatch(w -> !w.isEmpty());
-    if (wanted && any) {
-      console.tell(LoadReport.text(result, true).stripTrailing());
+    if (result.files().stream().map(FileResult::warnings).anyMatch(w -> !w.isEmpty())) {
+      console.log().say(Priority.WARNING, LoadReport.text(result, true).stripTrailing());
     }
   }
 }

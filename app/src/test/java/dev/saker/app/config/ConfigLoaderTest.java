@@ -38,7 +38,7 @@ class ConfigLoaderTest {
         config.rules());
     assertEquals(
         new Config.Form(false, JsonForm.Include.DEFAULT, AlertTime.LOCAL, false), config.form());
-    assertEquals(new Config.Log(true, Priority.INFORMATIONAL), config.log());
+    assertEquals(new Config.Log(true, Priority.INFORMATIONAL, false), config.log());
     assertEquals(262_144, config.maxThreads());
     assertEquals(List.of(), config.files());
     assertEquals(List.of(), config.withoutEffect());
@@ -115,7 +115,7 @@ class ConfigLoaderTest {
     assertEquals(
         Optional.of(new OutputsConfig.FileOutput(Path.of("./alerts.txt"), true, false)),
         config.outputs().file());
-    assertEquals(new Config.Log(false, Priority.ERROR), config.log());
+    assertEquals(new Config.Log(false, Priority.ERROR, false), config.log());
     assertEquals(1000, config.maxThreads());
     assertEquals(List.of(file), config.files());
     assertEquals(List.of(), config.withoutEffect());

@@ -1,0 +1,187 @@
+package dev.saker.app.run;
+
+import dev.saker.app.Console;
+import dev.saker.app.config.Config;
+import dev.saker.engine.Detector;
+import dev.saker.engine.Engine;
+import dev.saker.engine.MatchCounts;
+import dev.saker.events.SourceException;
+import dev.saker.outputs.Outputs;
+import dev.saker.rules.Evaluation;
+import dev.saker.rules.LoadOptions;
+import dev.saker.rules.RuleEvaluator;
+import dev.saker.scap.CaptureReader;
+import dev.saker.state.StateOptions;
+import dev.saker.state.SystemState;
+import dev.saker.state.fields.StateFields;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the engine through captures. One thread runs them; {@link #stop} and {@link #change} may
+ * come from others.
+ */
+final class Replay {
+  private static final int EVENTS_BETWEEN_LOOKS = 1 << 12;
+  private static final long NS_PER_MS = 1_000_000L;
+  private static final long GRACE_NS = 500 * NS_PER_MS;
+
+  private final Console console;
+  private final Outputs outputs;
+  private final long seconds;
+  private final MatchCounts counts = new MatchCounts();
+  private final Object changing = new Object();
+  private Setup setup;
+  private @Nullable Running running;
+  private volatile boolean stopped;
+  private long events;
+
+  /**
+   * What works on the current capture.
+   *
+   * @param thread who runs it
+   * @param mayWait whether the capture is a pipe, whose next event may never come
+   */
+  private record Running(
+      Engine engine, Detector detector, SystemState state, Thread thread, boolean mayWait) {}
+
+  /**
+   * Makes a replay.
+   *
+   * @param seconds event time after which a capture counts as ended; 0 for no limit
+   */
+  Replay(Console console, Setup setup, Outputs outputs, long seconds) {
+    this.console = console;
+    this.setup = setup;
+    this.outputs = outputs;
+    this.seconds = seconds;
+  }
+
+  void run(Path capture) throws SourceException {
+    Config config = setup().config();
+    SystemState state =
+        new SystemState(
+            new StateOptions(
+                config.maxThreads(),
+                StateOptions.DEFAULT.maxDescriptors(),
+                StateOptions.DEFAULT.purgeIntervalNs(),
+                StateOptions.DEFAULT.threadTimeoutNs()));
+    try (CaptureReader reader = CaptureReader.open(capture, state)) {
+      Engine engine = begin(reader, state);
+      Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
+      try {
+        while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
+          progress.update(engine.shown(), reader.bytesRead());
+        }
+      } catch (SourceException e) {
+        if (!(e.getCause() instanceof ClosedByInterruptException)) {
+          throw e;
+        }
+      } finally {
+        events += engine.shown();
+        end();
+      }
+    }
+  }
+
+  private Engine begin(CaptureReader reader, SystemState state) {
+    Engine.Limits limits =
+        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(seconds, 1_000_000_000L));
+    synchronized (changing) {
+      Detector detector =
+          new Detector(
+              evaluator(setup, state),
+              outputs,
+              Hostname.of(console.environment()),
+              counts,
+              failure -> console.log().error(String.valueOf(failure.getMessage())));
+      Engine engine = new Engine(reader, state, detector, limits);
+      running =
+          new Running(engine, detector, state, Thread.currentThread(), reader.sizeBytes() <= 0);
+      if (stopped) {
+        engine.stop();
+      }
+      return engine;
+    }
+  }
+
+  private void end() {
+    synchronized (changing) {
+      running = null;
+      Thread.interrupted();
+      changing.notifyAll();
+    }
+  }
+
+  /** Rules with fields of their own, so that those in use are not touched. */
+  private RuleEvaluator evaluator(Setup next, SystemState state) {
+    Config config = next.config();
+    StateFields fields =
+        new StateFields(
+            state, console.zone(), config.rules().staticFields(), config.form().base64Buffers());
+    return next.rules()
+        .evaluator(
+            LoadOptions.SYSCALL,
+            fields,
+            config.rules().matching(),
+            Evaluation.preferred(),
+            console.log()::warning);
+  }
+
+  /**
+   * Ends the current capture before its next event, and begins no other. Returns when it has ended,
+   * or a moment later: then a wait for the next event of a pipe is ended.
+   */
+  void stop() {
+    synchronized (changing) {
+      stopped = true;
+      if (running != null) {
+        running.engine().stop();
+      }
+      try {
+        awaitEnd();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (running != null && running.mayWait()) {
+        running.thread().interrupt();
+      }
+    }
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    long endNs = System.nanoTime() + GRACE_NS;
+    long leftMs = GRACE_NS / NS_PER_MS;
+    while (running != null && leftMs > 0) {
+      changing.wait(leftMs);
+      leftMs = (endNs - System.nanoTime()) / NS_PER_MS;
+    }
+  }
+
+  /** Goes by another setup from the next event on. The time it takes is the caller's. */
+  void change(Setup next) {
+    synchronized (changing) {
+      if (running != null) {
+        running.detector().replaceRules(evaluator(next, running.state()));
+      }
+      setup = next;
+    }
+  }
+
+  /** What it goes by. */
+  Setup setup() {
+    synchronized (changing) {
+      return setup;
+    }
+  }
+
+  MatchCounts counts() {
+    return counts;
+  }
+
+  /** Events of the captures that ended. */
+  long events() {
+    return events;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.saker.app.run;
+
+import dev.saker.alerts.InternalAlert;
+import dev.saker.alerts.Priority;
+import dev.saker.app.Console;
+import dev.saker.app.FailedException;
+import dev.saker.app.Wish;
+import dev.saker.app.config.Config;
+import dev.saker.app.config.RestartKeys;
+import dev.saker.app.reload.FileWatch;
+import dev.saker.app.reload.Reloader;
+import dev.saker.outputs.Outputs;
+import dev.saker.outputs.SyslogOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on around a detection that stays: reloads, and messages to syslog. */
+final class Service implements AutoCloseable {
+  private static final long QUIET_MS = 100;
+
+  private final Console console;
+  private final Replay replay;
+  private final Outputs outputs;
+  private final Supplier<SetupReading> readings;
+  private final Reloader reloader;
+  private @Nullable FileWatch watch;
+  private @Nullable SyslogLog syslog;
+
+  private Service(
+      Console console, Replay replay, Outputs outputs, Supplier<SetupReading> readings) {
+    this.console = console;
+    this.replay = replay;
+    this.outputs = outputs;
+    this.readings = readings;
+    this.reloader = new Reloader(this::reload);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param setup what the detection goes by
+   */
+  static Service start(
+      Console console,
+      Replay replay,
+      Outputs outputs,
+      Setup setup,
+      Supplier<SetupReading> readings) {
+    Service service = new Service(console, replay, outputs, readings);
+    Config config = setup.config();
+    if (config.service().logToSyslog()) {
+      service.startSyslog();
+    }
+    if (config.service().watchFiles()) {
+      service.startWatch(setup);
+    }
+    console.on(Wish.RELOAD, service.reloader::request);
+    return service;
+  }
+
+  private void startSyslog() {
+    try {
+      syslog =
+          SyslogLog.start(
+              console.log(),
+              SyslogOptions.DEFAULT,
+              Clock.systemUTC(),
+              Hostname.of(console.environment()));
+    } catch (IOException e) {
+      // There is none in most containers, and the setting is on unless somebody switches it off.
+      console.log().say(Priority.DEBUG, "syslog is left out: " + e.getMessage());
+    }
+  }
+
+  private void startWatch(Setup setup) {
+    try {
+      FileWatch started = new FileWatch(reloader::request, QUIET_MS, console.log());
+      watch = started;
+      started.watch(setup.paths(), setup.readMs());
+    } catch (IOException e) {
+      console.log().warning("changed files go unnoticed: " + e.getMessage());
+    }
+  }
+
+  private void reload() {
+    SetupReading reading = readings.get();
+    long nowMs = System.currentTimeMillis();
+    try {
+      Setup next = reading.read();
+      change(next);
+      console
+          .log()
+          .info(
+              "configuration and rules changed: files="
+                  + (next.config().files().size() + next.ruleFiles().size())
+                  + " rules="
+                  + next.rules().rules().stream().filter(next.rules()::runs).count());
+    } catch (FailedException | RuntimeException e) {
+      fail(String.valueOf(e.getMessage()));
+    }
+    if (watch != null) {
+      watch.watch(reading.paths(), nowMs);
+    }
+  }
+
+  private void change(Setup next) throws FailedException {
+    Config before = replay.setup().config();
+    Config after = next.config();
+    SortedSet<String> unchanged = RestartKeys.changed(before, after);
+    if (!unchanged.isEmpty()) {
+      console
+          .log()
+          .warning("settings that need a restart were changed: " + String.join(", ", unchanged));
+    }
+    if (!before.outputs().equals(after.outputs()) || !before.form().equals(after.form())) {
+      new OutputsSetup(console, after, true).replace(outputs);
+    }
+    replay.change(next);
+  }
+
+  private void fail(String reason) {
+    console.log().error("reload failed, everything stays as it was: " + reason);
+    InternalAlert kind = InternalAlert.RELOAD_FAILED;
+    outputs.raise(
+        kind.at(
+            Now.timestampNs(),
+            Hostname.of(console.environment()),
+            kind.rule() + ": " + reason,
+            new TreeMap<>()));
+  }
+
+  @Override
+  public void close() {
+    reloader.close();
+    if (watch != null) {
+      watch.close();
+    }
+    if (syslog != null) {
+      syslog.close();
+    }
+  }
+}

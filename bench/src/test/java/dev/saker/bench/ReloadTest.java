@@ -1,0 +1,162 @@
+package dev.saker.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.saker.app.Main;
+import dev.saker.bench.workload.CaptureGenerator;
+import dev.saker.bench.workload.Plan;
+import dev.saker.scap.Compression;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Configuration and rules are read again and again while a million events go by. */
+@Timeout(300)
+class ReloadTest {
+  private static final long EVENTS = 1_000_000;
+  private static final int RELOADS = 10;
+  private static final String DONE = "configuration and rules changed";
+
+  private static final String RULES =
+      """
+      - rule: Opened for writing
+        desc: d
+        condition: evt.type in (open, openat) and evt.is_open_write = true
+        output: write num=%%evt.num file=%%fd.name by=%%proc.cmdline %s
+        priority: INFO
+      - rule: Program started
+        desc: d
+        condition: evt.type in (execve, execveat) and proc.pname exists
+        output: start num=%%evt.num file=%%proc.exepath by=%%proc.pname %s
+        priority: NOTICE
+      """;
+
+  @TempDir private Path folder;
+  private Path capture;
+  private Path rules;
+  private Path config;
+
+  @BeforeEach
+  void write() throws IOException {
+    capture = folder.resolve("busy.scap");
+    CaptureGenerator.generate(capture, new Plan(EVENTS, 7, 20, Compression.NONE));
+    rules = Files.writeString(folder.resolve("rules.yaml"), RULES.formatted("", ""));
+    config = folder.resolve("falco.yaml");
+    Files.writeString(
+        config,
+        """
+        engine: {kind: replay, replay: {capture_file: "%s"}}
+        rules_files: ["%s"]
+        syslog_output: {enabled: false}
+        log_syslog: false
+        outputs_queue: {capacity: 100}
+        """
+            .formatted(capture, rules));
+  }
+
+  @Test
+  void reloadsBySignalAndByFileLoseNoAlertAndRepeatNone() throws Exception {
+    List<String> expected = run(Disturbance.NONE, Long.MAX_VALUE);
+    assertTrue(expected.size() > 10_000, "alerts=" + expected.size());
+    for (Disturbance kind : List.of(Disturbance.SIGNAL, Disturbance.WRITE)) {
+      assertEquals(expected, run(kind, expected.size() / (RELOADS + 1)), kind.name());
+    }
+  }
+
+  /** Each event meets the old rules or the new ones, and after the first new one no old one. */
+  @Test
+  void otherRulesTakeEffectAtOnePoint() throws Exception {
+    List<String> expected = run(Disturbance.NONE, Long.MAX_VALUE);
+    List<String> mixed = run(Disturbance.OTHER_RULES, expected.size() / 2);
+    assertEquals(expected, mixed.stream().map(line -> line.replace("NEW", "")).toList());
+    int changes = 0;
+    for (int i = 1; i < mixed.size(); i++) {
+      boolean before = mixed.get(i - 1).contains("NEW");
+      boolean after = mixed.get(i).contains("NEW");
+      changes += before == after ? 0 : 1;
+    }
+    assertEquals(1, changes, "points where rules changed");
+    assertTrue(mixed.getLast().contains("NEW"), mixed.getLast());
+  }
+
+  private enum Disturbance {
+    NONE,
+    SIGNAL,
+    WRITE,
+    OTHER_RULES
+  }
+
+  /**
+   * Runs the program, which can not get far ahead of whoever reads its alerts.
+   *
+   * @param every so many alerts something happens, and the next one is read when it has its effect
+   */
+  private List<String> run(Disturbance disturbance, long every) throws Exception {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run",
+            "-c",
+            config.toString());
+    Process process = new ProcessBuilder(command).start();
+    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    Thread.ofVirtual()
+        .name("messages")
+        .start(() -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(messages::add));
+    List<String> alerts = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (!line.contains(" num=")) {
+          continue;
+        }
+        alerts.add(line);
+        if (alerts.size() % every == 0 && alerts.size() / every <= RELOADS) {
+          disturb(disturbance, process, alerts.size());
+          awaitReload(messages);
+        }
+      }
+    }
+    assertEquals(0, process.waitFor(), messages.toString());
+    return alerts;
+  }
+
+  private static void awaitReload(BlockingQueue<String> messages) throws InterruptedException {
+    String message;
+    do {
+      message = messages.poll(60, TimeUnit.SECONDS);
+      assertNotNull(message, "no reload");
+    } while (!message.contains(DONE));
+  }
+
+  private void disturb(Disturbance kind, Process process, int round) throws Exception {
+    switch (kind) {
+      case NONE -> {}
+      case SIGNAL ->
+          new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+      case WRITE -> replaceRules(RULES.formatted("", "") + "# " + round);
+      case OTHER_RULES -> replaceRules(RULES.formatted("NEW", "NEW") + "# " + round);
+    }
+  }
+
+  private void replaceRules(String text) throws IOException {
+    Path next = Files.writeString(folder.resolve("next"), text);
+    Files.move(next, rules, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
