@@ -155,7 +155,7 @@ class BadInputTest {
   void filterAndFormatOfRead() {
     fails(
         """
-        Error: wrong filter: unknown field: name=proc.nam
+        Error: wrong filter: filter_check called with nonexistent field proc.nam
           evt.num = 1 and proc.nam = cat
                           ^
         """,

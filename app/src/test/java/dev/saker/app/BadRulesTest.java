@@ -32,7 +32,7 @@ class BadRulesTest {
         rule("evt.type = execve and proc.nam = cat", "x"),
         """
         FILE: Invalid
-        FILE:4:27: error: unknown field: name=proc.nam [LOAD_ERR_COMPILE_CONDITION]
+        FILE:4:27: error: filter_check called with nonexistent field proc.nam [LOAD_ERR_COMPILE_CONDITION]
           |     evt.type = execve and proc.nam = cat
           |                           ^
         """);
@@ -44,7 +44,7 @@ class BadRulesTest {
         rule("evt.type = execve and no_such_macro", "x"),
         """
         FILE: Invalid
-        FILE:4:27: error: no such macro: macro=no_such_macro [LOAD_ERR_VALIDATE]
+        FILE:4:27: error: Undefined macro 'no_such_macro' used in filter. [LOAD_ERR_VALIDATE]
           |     evt.type = execve and no_such_macro
           |                           ^
           = correct the name, or load the file that defines it first

@@ -129,7 +129,7 @@ class CommandTest {
           condition: evt.type = execve and no.such = 1
                                            ^
         ------
-        LOAD_ERR_COMPILE_CONDITION (Error compiling condition): unknown field: name=no.such
+        LOAD_ERR_COMPILE_CONDITION (Error compiling condition): filter_check called with nonexistent field no.such
         """
             .replace("FILE", file.toString());
     assertEquals(1, outcome.status());

@@ -186,7 +186,7 @@ public final class FieldResolver {
   }
 
   private static FieldResolution unknown(String text) {
-    return new Unknown("unknown field: name=" + text);
+    return new Unknown("filter_check called with nonexistent field " + text);
   }
 
   private static String text(String name, @Nullable String argument) {

@@ -22,7 +22,7 @@ final class LoadReportTest {
         {"item_name":"","item_type":"condition expression",\
         "position":{"column":14,"line":3,"name":"\\"no.such=1\\"","offset":33}}],\
         "snippet":"  condition: no.such=1\\n             ^\\n"},\
-        "message":"unknown field: name=no.such"}],"name":"a.yaml","schema_valid":true,\
+        "message":"filter_check called with nonexistent field no.such"}],"name":"a.yaml","schema_valid":true,\
         "schema_warnings":[],"successful":false,"warnings":[]}]}\
         """,
         json(
@@ -55,7 +55,7 @@ final class LoadReportTest {
             + "{\"item_name\":\"l\",\"item_type\":\"list\",\"position\":"
             + "{\"column\":2,\"line\":0,\"name\":\"a.yaml\",\"offset\":2}}],"
             + "\"snippet\":\"- list: l\\n  ^\\n\"},"
-            + "\"message\":\"no rule, macro or list uses this: list=l\"}]}]}",
+            + "\"message\":\"List not referred to by any other rule/macro\"}]}]}",
         json("- list: l\n  items: []\n  override: x\n"));
   }
 

@@ -199,8 +199,7 @@ final class Comparisons {
     }
     for (String text : texts) {
       if (!EventTypes.isKnown(text)) {
-        throw new CheckFailure(
-            Problem.Kind.UNKNOWN_FIELD, position, "unknown event type: name=" + text);
+        throw new CheckFailure(Problem.Kind.UNKNOWN_FIELD, position, "unknown event type " + text);
       }
     }
   }

@@ -143,7 +143,7 @@ final class Collector {
       report.warning(
           ProblemCode.LOAD_UNKNOWN_SOURCE,
           rule.context,
-          "rule skipped, its source is not there: source=" + rule.source,
+          "Unknown source " + rule.source + ", skipping",
           "");
     }
     rule.exceptions.replaceAll(
@@ -153,7 +153,7 @@ final class Collector {
   }
 
   void appendRule(RuleUpdate update) {
-    RuleDefinition rule = updatedRule(update, "append");
+    RuleDefinition rule = updatedRule(update, "Appended");
     update.condition.ifPresent(text -> rule.condition = rule.condition + " " + text);
     update.output.ifPresent(text -> rule.output = rule.output + " " + text);
     update.description.ifPresent(text -> rule.description = rule.description + " " + text);
@@ -165,7 +165,7 @@ final class Collector {
   }
 
   void replaceInRule(RuleUpdate update) {
-    RuleDefinition rule = updatedRule(update, "replace");
+    RuleDefinition rule = updatedRule(update, "Replaced");
     update.condition.ifPresent(text -> rule.condition = text);
     update.output.ifPresent(text -> rule.output = text);
     update.description.ifPresent(text -> rule.description = text);
@@ -215,7 +215,7 @@ final class Collector {
     if (update.isEmpty()) {
       throw Rejection.meaning(
           update.context,
-          "nothing to " + operation + ": rule=" + update.name,
+          operation + " rule must have exceptions or condition property",
           "give a condition or exceptions");
     }
     return rule;

@@ -15,10 +15,14 @@ final class Decoder {
   /** A text that must be there. */
   static String text(YamlNode.Mapping item, String key, Context context) {
     return scalar(item, key, context)
-        .orElseThrow(() ->
-            Rejection.structure(
-                context, "key missing: key=" + key, "add '" + key + ":' with a value"))
+        .orElseThrow(
+            () -> Rejection.structure(context, missing(key), "add '" + key + ":' with a value"))
         .text();
+  }
+
+  /** Says that a key is missing. */
+  static String missing(String key) {
+    return "Item has no mapping for key '" + key + "'";
   }
 
   /** A text; empty when its key is not there. */
@@ -69,9 +73,7 @@ final class Decoder {
     return optionalTexts(item, key, context)
         .orElseThrow(() ->
             Rejection.structure(
-                context,
-                "key missing: key=" + key,
-                "add '" + key + ": []' with what belongs in it"));
+                context, missing(key), "add '" + key + ": []' with what belongs in it"));
   }
 
   /** A sequence of texts; empty when its key is not there. */
@@ -83,14 +85,14 @@ final class Decoder {
     Context valueContext = valueContext(node.get(), key, context);
     if (!(node.get() instanceof YamlNode.Sequence sequence)) {
       throw Rejection.structure(
-          valueContext, "not a sequence: key=" + key, "write '" + key + ": [...]'");
+          valueContext, "Value is not a sequence", "write '" + key + ": [...]'");
     }
     List<String> texts = new ArrayList<>();
     for (YamlNode each : sequence.items()) {
       if (!(each instanceof YamlNode.Scalar scalar)) {
         throw Rejection.structure(
             valueContext.child(ItemType.LIST_ITEM, "", each.mark()),
-            "not a text: key=" + key,
+            "sequence value is not scalar",
             "put only single values here, and quote an empty one");
       }
       texts.add(scalar.text());
@@ -138,13 +140,13 @@ final class Decoder {
               throw Rejection.structureAt(
                   context,
                   none.mark(),
-                  "value missing: key=" + key,
+                  "Mapping for key '" + key + "' is empty",
                   "give it a value, or leave the key out");
           case YamlNode.Scalar scalar -> {
             if (scalar.text().isEmpty()) {
               throw Rejection.structure(
                   valueContext(scalar, key, context),
-                  "value is empty: key=" + key,
+                  "Value must be non-empty",
                   "give it a value, or leave the key out");
             }
             yield scalar;
@@ -157,7 +159,7 @@ final class Decoder {
   private static Rejection notScalar(YamlNode node, String key, Context context) {
     return Rejection.structure(
         valueContext(node, key, context),
-        "not a single value: key=" + key,
+        "Value is not a scalar value",
         "write one value; quote it when it begins with a bracket or a brace");
   }
 

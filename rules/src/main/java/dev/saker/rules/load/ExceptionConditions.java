@@ -75,12 +75,7 @@ final class ExceptionConditions {
       if (values.size() != fields.size()) {
         throw Rejection.meaning(
             exception.context(),
-            "not one value per field: exception="
-                + exception.name()
-                + " fields="
-                + fields.size()
-                + " values="
-                + values.size(),
+            "Fields and values lists must have equal length",
             "give each tuple as many values as there are fields");
       }
       text.add(tuple(fields, operators, values));

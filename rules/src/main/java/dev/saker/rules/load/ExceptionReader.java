@@ -28,7 +28,7 @@ final class ExceptionReader {
     Context all = rule.child(ItemType.EXCEPTIONS, "", node.get().mark());
     if (!(node.get() instanceof YamlNode.Sequence sequence)) {
       throw Rejection.structure(
-          all, "exceptions are no sequence", "begin each exception with '- name:'");
+          all, "Rule exceptions must be a sequence", "begin each exception with '- name:'");
     }
     List<ExceptionDefinition> exceptions = new ArrayList<>();
     for (YamlNode each : sequence.items()) {
@@ -42,7 +42,7 @@ final class ExceptionReader {
     Context unnamed = all.child(ItemType.EXCEPTION, "", node.mark());
     if (!(node instanceof YamlNode.Mapping exception)) {
       throw Rejection.structure(
-          unnamed, "exception is no mapping", "write 'name:', 'fields:' and 'values:'");
+          unnamed, "Rule exception must be a mapping", "write 'name:', 'fields:' and 'values:'");
     }
     String name = Decoder.text(exception, "name", unnamed);
     Context context = rule.child(ItemType.EXCEPTION, name, node.mark());
@@ -67,7 +67,7 @@ final class ExceptionReader {
         report.warning(
             ProblemCode.LOAD_APPEND_NO_VALUES,
             context,
-            "appended exception has no values: exception=" + name,
+            "Overriding/appending exception with no values",
             "add 'values:'");
       }
       return List.of();
@@ -91,8 +91,7 @@ final class ExceptionReader {
       if (optional) {
         return ExceptionEntry.none();
       }
-      throw Rejection.structure(
-          context, "key missing: key=" + key, "add '" + key + ":' with a value");
+      throw Rejection.structure(context, Decoder.missing(key), "add '" + key + ":' with a value");
     }
     return entry(node.get(), key, context);
   }

@@ -39,7 +39,7 @@ final class ExceptionRules {
   static Rejection noFields(ExceptionDefinition exception) {
     return Rejection.meaning(
         exception.context(),
-        "exception has no fields: exception=" + exception.name(),
+        "Rule exception must have fields property with a list of fields",
         "add 'fields:' with one field, or a sequence of them");
   }
 
@@ -85,12 +85,7 @@ final class ExceptionRules {
     if (operators.size() != fields.size()) {
       throw Rejection.meaning(
           exception.context(),
-          "not one comparison operator per field: exception="
-              + exception.name()
-              + " fields="
-              + fields.size()
-              + " operators="
-              + operators.size(),
+          "Fields and comps lists must have equal length",
           "make both sequences equally long");
     }
     for (ExceptionEntry operator : operators) {
@@ -108,7 +103,7 @@ final class ExceptionRules {
     if (!isField.test(field)) {
       throw Rejection.meaning(
           exception.context(),
-          "unknown field in exception: exception=" + exception.name() + " field=" + field,
+          "'" + field + "' is not a supported filter field",
           "correct the name");
     }
   }
@@ -117,7 +112,7 @@ final class ExceptionRules {
     if (!isOperator(operator) && !isModified(operator)) {
       throw Rejection.meaning(
           exception.context(),
-          "unknown comparison operator: exception=" + exception.name() + " operator=" + operator,
+          "'" + operator + "' is not a supported comparison operator",
           "use one of " + String.join(" ", operators()));
     }
   }

@@ -32,7 +32,9 @@ final class ItemReader {
     Context context = file.child(ItemType.RULES_CONTENT_ITEM, "", node.mark());
     if (!(node instanceof YamlNode.Mapping item)) {
       throw Rejection.structure(
-          context, "item is no mapping", "begin it with '- rule:', '- macro:' or '- list:'");
+          context,
+          "Unexpected element type. Each element should be a yaml associative array.",
+          "begin it with '- rule:', '- macro:' or '- list:'");
     }
     if (item.has("required_engine_version")) {
       Context engine = file.child(ItemType.REQUIRED_ENGINE_VERSION, "", node.mark());
@@ -57,9 +59,8 @@ final class ItemReader {
       report.warning(
           ProblemCode.LOAD_UNKNOWN_ITEM,
           context,
-          "item ignored, it is none of rule, macro, list, required_engine_version,"
-              + " required_plugin_versions",
-          "");
+          "Unknown top level item",
+          "known are rule, macro, list, required_engine_version, required_plugin_versions");
     }
   }
 
@@ -152,7 +153,7 @@ final class ItemReader {
             context.problemAt(
                 ProblemCode.LOAD_UNKNOWN_KEY,
                 entry.key().mark(),
-                "key ignored, it means nothing here: key=" + key,
+                "Unknown key '" + key + "'. The key will be ignored.",
                 "known are " + String.join(" ", new TreeSet<>(known))));
       }
     }

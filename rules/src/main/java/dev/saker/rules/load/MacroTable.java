@@ -136,7 +136,7 @@ final class MacroTable {
           place.problem(
               ProblemCode.LOAD_ERR_VALIDATE,
               fault.name().position(),
-              message(fault.kind()) + ": macro=" + name,
+              message(fault.kind(), name),
               hint(fault.kind(), name)));
     }
   }
@@ -172,11 +172,11 @@ final class MacroTable {
         : "correct the name, or load the file that defines it first";
   }
 
-  private static String message(MacroExpander.Fault.Kind kind) {
+  private static String message(MacroExpander.Fault.Kind kind, String name) {
     return switch (kind) {
-      case UNDEFINED -> "no such macro";
-      case LOOP -> "macro uses itself";
-      case TOO_LARGE -> "condition too large once macros are replaced";
+      case UNDEFINED -> "Undefined macro '" + name + "' used in filter.";
+      case LOOP -> "reference loop in macro '" + name + "'";
+      case TOO_LARGE -> "condition too large once macros are replaced: macro=" + name;
     };
   }
 

@@ -20,7 +20,11 @@ final class RequirementReader {
     collector.requireEngine(
         version.orElseThrow(() ->
             Rejection.structure(
-                context, "not an engine version: version=" + text, "write three numbers: x.y.z")),
+                context,
+                "Unable to parse engine version '"
+                    + text
+                    + "' as a semver string. Expected \"x.y.z\" semver format.",
+                "for engine version 0.57.0, 57 can be written too")),
         context);
   }
 

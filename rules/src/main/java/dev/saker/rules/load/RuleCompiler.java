@@ -133,7 +133,7 @@ final class RuleCompiler {
       report.warning(
           ProblemCode.LOAD_NO_EVTTYPE,
           rule.context,
-          "rule is held against nearly every event, which is slow: rule=" + rule.name,
+          "Rule matches too many evt.type values. This has a significant performance penalty.",
           "add 'evt.type in (...) and' to its condition, or 'warn_evttypes: false'");
     }
   }
@@ -145,7 +145,7 @@ final class RuleCompiler {
         report.warning(
             ProblemCode.LOAD_UNUSED_MACRO,
             macro.context(),
-            "no rule or macro uses this: macro=" + macro.name(),
+            "Macro not referred to by any other rule/macro",
             "");
       }
     }
@@ -154,7 +154,7 @@ final class RuleCompiler {
         report.warning(
             ProblemCode.LOAD_UNUSED_LIST,
             list.context(),
-            "no rule, macro or list uses this: list=" + list.name(),
+            "List not referred to by any other rule/macro",
             "");
       }
     }

@@ -77,7 +77,9 @@ final class RuleFileReader {
     return file.problemAt(
         ProblemCode.LOAD_ERR_YAML_VALIDATE,
         document.mark(),
-        "rules file is no sequence of items",
+        document instanceof YamlNode.Scalar
+            ? "Rules content is not yaml"
+            : "Rules content is not yaml array of objects",
         "begin each item with '- rule:', '- macro:' or '- list:'");
   }
 

@@ -95,7 +95,8 @@ public final class ConditionParser {
         Expression closed = level.close(lexer);
         if (outer.isEmpty()) {
           if (!lexer.atEnd()) {
-            throw lexer.failure("expected 'and', 'or' or the end of the condition");
+            throw lexer.failure(
+                "unexpected token after '" + lexer.lastToken() + "', expecting 'or', 'and'");
           }
           return closed;
         }

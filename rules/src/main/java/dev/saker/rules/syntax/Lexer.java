@@ -25,6 +25,7 @@ final class Lexer {
   private int offset;
   private int line = 1;
   private int lineStart;
+  private String lastToken = "";
 
   Lexer(String text) {
     this.text = text;
@@ -36,6 +37,11 @@ final class Lexer {
 
   int offset() {
     return offset;
+  }
+
+  /** What was taken last: a word, a quoted text without its quotes, a bracket. */
+  String lastToken() {
+    return lastToken;
   }
 
   boolean atEnd() {
@@ -68,6 +74,7 @@ final class Lexer {
       return false;
     }
     advanceTo(offset + token.length());
+    lastToken = token;
     return true;
   }
 
@@ -79,6 +86,7 @@ final class Lexer {
       return false;
     }
     advanceTo(offset + word.length());
+    lastToken = word;
     skipBlanks();
     return true;
   }
@@ -172,6 +180,7 @@ final class Lexer {
       if (text.charAt(end) == quote && text.charAt(end - 1) != '\\') {
         String content = unescape(text.substring(offset + 1, end), quote);
         advanceTo(end + 1);
+        lastToken = content;
         return content;
       }
     }
@@ -216,9 +225,9 @@ final class Lexer {
     if (end <= offset) {
       return null;
     }
-    String token = text.substring(offset, end);
+    lastToken = text.substring(offset, end);
     advanceTo(end);
-    return token;
+    return lastToken;
   }
 
   private void advanceTo(int end) {

@@ -95,10 +95,7 @@ final class TemplateParser {
       }
       end = at + prefix.length() - 1;
     }
-    fail(
-        Problem.Kind.UNKNOWN_FIELD,
-        start,
-        "no field, and no call of a function, begins here: " + excerpt(start));
+    fail(Problem.Kind.UNKNOWN_FIELD, start, "invalid formatting token " + excerpt(at));
   }
 
   private String excerpt(int start) {

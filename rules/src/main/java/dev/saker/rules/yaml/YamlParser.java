@@ -19,6 +19,12 @@ public final class YamlParser {
       LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
 
   private static final String QUOTED = "quoted scalar";
+
+  /**
+   * The mistake that is made most; programs around Falco know it by the words of its YAML library.
+   */
+  private static final String MAP_VALUE = "mapping values are not allowed here";
+
   private static final String END = "unexpected end of stream";
 
   private YamlParser() {}
@@ -75,7 +81,15 @@ public final class YamlParser {
 
   private static YamlResult failed(MarkedYamlEngineException e) {
     Mark mark = e.getProblemMark().or(e::getContextMark).map(TreeBuilder::mark).orElse(Mark.START);
-    return new YamlResult.Failed(sentence(e), mark);
+    return new YamlResult.Failed(
+        MAP_VALUE.equals(e.getProblem())
+            ? "yaml-cpp: error at line "
+                + (mark.line() + 1)
+                + ", column "
+                + (mark.column() + 1)
+                + ": illegal map value"
+            : sentence(e),
+        mark);
   }
 
   private static String sentence(YamlEngineException e) {

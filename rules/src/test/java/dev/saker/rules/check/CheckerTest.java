@@ -221,7 +221,10 @@ class CheckerTest {
         Conditions.check("proc.nosuch = x and\nfd.num = y and (fd.ip > 1 or proc.name = z)");
     assertEquals(3, result.problems().size());
     assertEquals(
-        new Problem(Kind.UNKNOWN_FIELD, new Position(0, 1, 1), "unknown field: name=proc.nosuch"),
+        new Problem(
+            Kind.UNKNOWN_FIELD,
+            new Position(0, 1, 1),
+            "filter_check called with nonexistent field proc.nosuch"),
         result.problems().get(0));
     assertEquals(
         new Problem(

@@ -73,9 +73,8 @@ final class ExceptionConditionsTest {
       delimiter = '|',
       value = {
         "{name: e, fields: [f, g], values: [[a]]}"
-            + "|not one value per field: exception=e fields=2 values=1",
-        "{name: e, fields: [f], values: [a]}"
-            + "|not one value per field: exception=e fields=1 values=0",
+            + "|Fields and values lists must have equal length",
+        "{name: e, fields: [f], values: [a]}" + "|Fields and values lists must have equal length",
         "{name: e, fields: f, values: [[a]]}"
             + "|values of a single field are texts, not sequences: exception=e"
       })
