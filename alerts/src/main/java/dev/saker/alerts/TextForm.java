@@ -1,15 +1,14 @@
 package dev.saker.alerts;
 
-import dev.saker.alerts.json.JsonText;
 import dev.saker.alerts.json.JsonWriter;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text line: {@code time: Priority message}. Control characters, quotes and backslashes are
- * escaped as in JSON, so that an alert is always one line. Behind the message of an alert about
- * Saker itself stand its fields, as {@code (name=value name="text")}.
+ * The text: {@code time: Priority message}. The message is written as it is, as Falco does: one
+ * with line ends in it makes several lines. Behind the message of an alert about Saker itself stand
+ * its fields, as {@code (name=value name="text")}.
  *
  * @param time form of the time
  * @param zone time zone of {@link AlertTime#LOCAL}
@@ -17,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record TextForm(AlertTime time, ZoneId zone) implements AlertForm {
   @Override
   public void append(StringBuilder out, Alert alert) {
-    StringBuilder plain = new StringBuilder(256);
-    appendPlain(plain, alert);
-    JsonText.appendEscaped(out, plain);
+    appendPlain(out, alert);
     if (alert.isInternal()) {
       appendFields(out, alert);
     }
@@ -35,7 +32,7 @@ public record TextForm(AlertTime time, ZoneId zone) implements AlertForm {
     out.append(alert.fields().isEmpty() ? " ()" : ")");
   }
 
-  /** Appends the line before escaping. */
+  /** Appends the text without fields. */
   void appendPlain(StringBuilder out, Alert alert) {
     time.append(out, alert.timestampNs(), zone);
     out.append(": ").append(alert.priority().label()).append(' ').append(alert.message());

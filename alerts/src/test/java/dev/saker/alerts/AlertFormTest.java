@@ -36,9 +36,9 @@ class AlertFormTest {
   }
 
   @Test
-  void textLineStaysOneLine() {
+  void messageIsWrittenAsItIs() {
     assertEquals(
-        "16:17:57.881730713: Warning a\\nb\\u0001 \\\"c\\\" \\\\ ä",
+        "16:17:57.881730713: Warning a\nb\u0001 \"c\" \\ ä",
         text(AlertTime.LOCAL, ZoneOffset.UTC, "a\nb\u0001 \"c\" \\ ä"));
   }
 

@@ -59,7 +59,8 @@ abstract class Inference<S> {
             || comparison.operator() == Operator.NE
             || comparison.operator() == Operator.IN;
     if (!deciding || !EventTypes.isEventType(comparison.left())) {
-      return all();
+      // A quirk of the language: such a comparison negated is held against no event at all.
+      return deciding && negated && endsInText(comparison.left(), false) ? none() : all();
     }
     S members = none();
     for (String name : texts(comparison.right())) {
@@ -76,5 +77,24 @@ abstract class Inference<S> {
       case Operand.Call _ -> List.of();
       case Operand.OperandList _ -> List.of();
     };
+  }
+
+  /** Whether the last argument of a call, seen through calls and lists in it, is a constant. */
+  private static boolean endsInText(Operand operand, boolean before) {
+    return switch (operand) {
+      case Operand.FieldName _ -> false;
+      case Operand.Text _ -> true;
+      case Operand.TextList _ -> true;
+      case Operand.Call call -> endsInText(call.arguments(), before);
+      case Operand.OperandList list -> endsInText(list.items(), before);
+    };
+  }
+
+  private static boolean endsInText(List<Operand> operands, boolean before) {
+    boolean ends = before;
+    for (Operand operand : operands) {
+      ends = endsInText(operand, ends);
+    }
+    return ends;
   }
 }

@@ -3,7 +3,7 @@ package dev.saker.rules.eval;
 import dev.saker.events.TextBuffer;
 import dev.saker.events.Value;
 
-/** Decodes base64 text, with padding or without. */
+/** Decodes base64 text, with padding or without; bits that are left over must be 0. */
 final class Base64Decoder {
   private Base64Decoder() {}
 
@@ -36,7 +36,7 @@ final class Base64Decoder {
         out.append(collected >> bits);
       }
     }
-    return true;
+    return (collected & (1 << bits) - 1) == 0;
   }
 
   private static int digit(byte b) {

@@ -80,7 +80,8 @@ class FunctionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "b64(proc.name) exists", // three letters decode to two bytes
+        "b64('aGk') = hi",
+        "b64('aA') = h",
       })
   void decodesWithoutPadding(String condition) {
     assertTrue(Conditions.holds(condition, EVENT), condition);
@@ -90,6 +91,8 @@ class FunctionTest {
   @ValueSource(
       strings = {
         "b64('a') exists",
+        "b64('aGl') exists", // bits are left over
+        "b64('aB==') exists",
         "b64('a b=') exists",
         "getopt(('-v'), 'vn:')[n] exists",
         "getopt(('x', '-v'), 'v')[v] exists",

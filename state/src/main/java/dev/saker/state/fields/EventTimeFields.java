@@ -32,7 +32,9 @@ final class EventTimeFields implements FieldFamily {
       case "evt.datetime" -> out -> local(out, true, true);
       case "evt.datetime.s" -> out -> local(out, true, false);
       case "evt.time.iso8601" -> this::iso8601;
-      case "evt.rawtime", "evt.around" -> out -> number(out, now());
+      case "evt.rawtime" -> out -> number(out, now());
+      // Something to compare with; printed it is nothing.
+      case "evt.around" -> out -> false;
       case "evt.rawtime.s" -> out -> number(out, seconds(now()));
       case "evt.rawtime.ns" -> out -> number(out, fraction(now()));
       case "evt.reltime" -> out -> number(out, sinceFirst());
