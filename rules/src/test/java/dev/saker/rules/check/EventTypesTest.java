@@ -31,6 +31,8 @@ class EventTypesTest {
           evt.type = open and evt.num = 0                     | open
           evt.type = open and evt.type = close                | ''
           not evt.type exists                                 | ''
+          not concat(proc.name, 'x') = y                      | ''
+          not (join('x', (proc.name, 'y')) in (y, z))         | ''
           """)
   void namesDecide(String condition, String names) {
     EventCodes expected =
@@ -56,6 +58,9 @@ class EventTypesTest {
         "evt.type = open or proc.name = cat",
         "not (evt.type = open and proc.name = cat)",
         "evt.num = 0",
+        "concat(proc.name, 'x') = y",
+        "not concat('x', proc.name) = y",
+        "not concat(proc.name, 'x') contains y",
       })
   void othersAreNeutral(String condition) {
     assertEquals(EventCodes.ALL, Conditions.check(condition).eventCodes());
