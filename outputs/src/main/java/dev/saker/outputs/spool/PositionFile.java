@@ -46,6 +46,11 @@ final class PositionFile implements AutoCloseable {
     PositionFile opened = new PositionFile(file);
     try {
       opened.readSlots();
+      if (file.length() < 2L * SLOT_BYTES) {
+        // Room for both slots now, so that a disk that is full later does not matter.
+        file.setLength(0);
+        file.write(new byte[2 * SLOT_BYTES]);
+      }
     } catch (IOException e) {
       file.close();
       throw e;

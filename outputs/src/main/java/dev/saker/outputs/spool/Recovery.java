@@ -101,19 +101,35 @@ final class Recovery {
 
   private void count(long sequence, long offset, boolean last) throws IOException {
     Path file = SegmentLayout.file(folder, sequence);
-    try (SegmentReader reader = SegmentReader.open(folder, sequence, offset)) {
-      long size = Files.size(file);
-      while (reader.next(size) != null) {
-        records++;
+    long size = Files.size(file);
+    // Damage is told by whoever reads there, but for what is cut away here.
+    try (SegmentReader reader = SegmentReader.open(folder, sequence, offset, damage -> {})) {
+      DamageException end = countRecords(reader, size);
+      if (last && end != null && end.isTorn()) {
+        damageListener.accept("end of the spool cut: " + end.getMessage());
+        cut(file, end.offset());
       }
     } catch (DamageException e) {
-      // Other damage is told by whoever reads there.
-      if (last && e.isTorn() && e.offset() > 0) {
-        damageListener.accept("end of the spool cut: " + e.getMessage());
-        cut(file, e.offset());
-      }
+      // Nothing there to count.
     }
     bytes += Files.size(file);
+  }
+
+  /** Counts whole records; answers with the damage behind the last of them, null for none. */
+  private @Nullable DamageException countRecords(SegmentReader reader, long size)
+      throws IOException {
+    while (true) {
+      try {
+        if (reader.next(size) == null) {
+          return null;
+        }
+        records++;
+      } catch (DamageException e) {
+        if (!reader.skipDamage(size)) {
+          return e;
+        }
+      }
+    }
   }
 
   private static void cut(Path file, long length) throws IOException {

@@ -5,10 +5,14 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of a segment, which may still grow. One thread. */
 final class SegmentReader implements AutoCloseable {
+  /** More than a segment has, unless it is a single long record. */
+  private static final long MAX_SEARCHED_BYTES = 32L << 20;
+
   private final Path path;
   private final RandomAccessFile file;
   private final long sequence;
@@ -22,20 +26,23 @@ final class SegmentReader implements AutoCloseable {
   }
 
   /**
-   * Opens a segment.
+   * Opens a segment. One with a damaged header is read all the same: its records have checksums.
    *
    * @param offset where to begin; anything before the first record means the first record
-   * @throws DamageException when it does not begin as a segment does
+   * @param damageListener hears of a damaged header
+   * @throws DamageException when it is missing, or too short for a header
    * @throws IOException when it can not be read, or was written by a later version
    */
-  static SegmentReader open(Path folder, long sequence, long offset) throws IOException {
+  static SegmentReader open(
+      Path folder, long sequence, long offset, Consumer<String> damageListener)
+      throws IOException {
     Path path = SegmentLayout.file(folder, sequence);
     if (!Files.exists(path)) {
       throw new DamageException(path, 0, false, "segment missing");
     }
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
     try {
-      checkHeader(path, file, sequence);
+      checkHeader(path, file, sequence, damageListener);
     } catch (IOException e) {
       file.close();
       throw e;
@@ -43,7 +50,8 @@ final class SegmentReader implements AutoCloseable {
     return new SegmentReader(path, file, sequence, Math.max(offset, SegmentLayout.HEADER_BYTES));
   }
 
-  private static void checkHeader(Path path, RandomAccessFile file, long sequence)
+  private static void checkHeader(
+      Path path, RandomAccessFile file, long sequence, Consumer<String> damageListener)
       throws IOException {
     if (file.length() < SegmentLayout.HEADER_BYTES) {
       throw new DamageException(path, 0, true, "segment ends inside its header");
@@ -63,7 +71,7 @@ final class SegmentReader implements AutoCloseable {
               + " known="
               + SegmentLayout.VERSION);
     }
-    throw new DamageException(path, 0, false, "not the header of a segment");
+    damageListener.accept("not the header of a segment: file=" + path);
   }
 
   long sequence() {
@@ -107,6 +115,27 @@ final class SegmentReader implements AutoCloseable {
     }
     offset += SegmentLayout.RECORD_HEADER_BYTES + length;
     return payload;
+  }
+
+  /**
+   * Goes on behind a damaged place, after {@link #next} found one.
+   *
+   * @param limit length of the file as far as it is written
+   * @return false when no whole record follows
+   */
+  boolean skipDamage(long limit) throws IOException {
+    if (limit <= offset) {
+      return false;
+    }
+    byte[] rest = new byte[(int) Math.min(limit - offset, MAX_SEARCHED_BYTES)];
+    file.seek(offset);
+    file.readFully(rest);
+    int next = Resync.next(rest);
+    if (next < 0) {
+      return false;
+    }
+    offset += next;
+    return true;
   }
 
   private DamageException damage(boolean torn, String reason) {

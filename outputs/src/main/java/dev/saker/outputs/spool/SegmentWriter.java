@@ -2,6 +2,7 @@ package dev.saker.outputs.spool;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,7 @@ final class SegmentWriter implements AutoCloseable {
   private final RandomAccessFile file;
   private final long sequence;
   private long length;
+  private boolean broken;
 
   private SegmentWriter(RandomAccessFile file, long sequence) {
     this.file = file;
@@ -27,6 +29,7 @@ final class SegmentWriter implements AutoCloseable {
       file.write(SegmentLayout.header(sequence));
     } catch (IOException e) {
       file.close();
+      Files.deleteIfExists(path);
       throw e;
     }
     SegmentWriter writer = new SegmentWriter(file, sequence);
@@ -43,6 +46,11 @@ final class SegmentWriter implements AutoCloseable {
     return length;
   }
 
+  /** Whether it is not sure what the end of the file is: then nothing can follow there. */
+  boolean isBroken() {
+    return broken;
+  }
+
   /**
    * Appends a record.
    *
@@ -52,16 +60,28 @@ final class SegmentWriter implements AutoCloseable {
   void append(byte[] record) throws IOException {
     try {
       file.write(record);
+      length += record.length;
     } catch (IOException e) {
-      try {
-        file.setLength(length);
-        file.seek(length);
-      } catch (IOException again) {
-        e.addSuppressed(again);
-      }
+      takeBack(0, e);
       throw e;
     }
-    length += record.length;
+  }
+
+  /**
+   * Cuts the file back to its whole records without some of them.
+   *
+   * @param bytes length of the last records, which are to go
+   * @param cause why; gets what goes wrong here
+   */
+  void takeBack(int bytes, IOException cause) {
+    length -= bytes;
+    try {
+      file.setLength(length);
+      file.seek(length);
+    } catch (IOException e) {
+      broken = true;
+      cause.addSuppressed(e);
+    }
   }
 
   /** Forces everything to the disk. Any thread. */

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -133,31 +132,6 @@ class SpoolTest {
   }
 
   @Test
-  void corruptRecordIsSkippedUpToTheNextSegment() throws IOException {
-    List<String> expected = new ArrayList<>();
-    try (Spool spool = open()) {
-      for (int i = 0; i < 30; i++) {
-        append(spool, i + "x".repeat(1000));
-      }
-    }
-    Path first = segments().getFirst();
-    long records = (Files.size(first) - 24) / 1009;
-    flip(first, 24 + 1009 * 2 + 500);
-    expected.add("0" + "x".repeat(1000));
-    expected.add("1" + "x".repeat(1000));
-    try (Spool spool = open()) {
-      List<String> rest = rest(spool);
-      assertEquals(expected, rest.subList(0, 2));
-      assertEquals(30 - records + 2, rest.size());
-      assertEquals("29" + "x".repeat(1000), rest.getLast());
-    }
-    assertEquals(1, damage.size());
-    assertTrue(
-        damage.getFirst().startsWith("record with wrong checksum: file=" + first),
-        damage.getFirst());
-  }
-
-  @Test
   void lostPositionBringsEverythingAgain() throws IOException {
     try (Spool spool = open()) {
       append(spool, "a", "b");
@@ -272,42 +246,6 @@ class SpoolTest {
   }
 
   @Test
-  void whateverTheFilesHoldOnlyWholeRecordsComeOutInOrder() throws IOException {
-    for (long seed = 0; seed < 80; seed++) {
-      Random random = new Random(seed);
-      Path own = folder.resolve("fuzz" + seed);
-      List<String> written = new ArrayList<>();
-      try (Spool spool = Spool.open(options(own), message -> {})) {
-        for (int i = random.nextInt(60); i >= 0; i--) {
-          written.add(written.size() + "z".repeat(random.nextInt(1500)));
-          append(spool, written.getLast());
-        }
-        for (int i = random.nextInt(5); i > 0 && spool.peek() != null; i--) {
-          spool.acknowledge();
-        }
-      }
-      int damages = 1 + random.nextInt(4);
-      for (int i = 0; i < damages; i++) {
-        damageSomething(own, random);
-      }
-      List<String> told = new ArrayList<>();
-      try (Spool spool = Spool.open(options(own), told::add)) {
-        append(spool, "last");
-        List<String> rest = rest(spool);
-        assertEquals("last", rest.removeLast(), "seed=" + seed);
-        int at = -1;
-        for (String record : rest) {
-          int found = written.indexOf(record);
-          assertTrue(found > at, "seed=" + seed + " record=" + record);
-          at = found;
-        }
-      } catch (IOException e) {
-        assertTrue(e.getMessage().startsWith("spool written by a later"), "seed=" + seed + " " + e);
-      }
-    }
-  }
-
-  @Test
   void oneWritesWhileAnotherReads() throws Exception {
     int number = 20_000;
     try (Spool spool = Spool.open(SpoolOptions.in(folder), damage::add)) {
@@ -340,32 +278,6 @@ class SpoolTest {
       assertNull(spool.peek());
     }
     assertEquals(List.of(), damage);
-  }
-
-  private static void damageSomething(Path own, Random random) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(own)) {
-      files = new ArrayList<>(all.filter(file -> !file.endsWith("lock")).sorted().toList());
-    }
-    if (files.isEmpty()) {
-      return;
-    }
-    Path file = files.get(random.nextInt(files.size()));
-    long size = Files.size(file);
-    switch (random.nextInt(5)) {
-      case 0 -> Files.delete(file);
-      case 1 -> shorten(file, size == 0 ? 0 : random.nextLong(size));
-      case 2 -> {
-        byte[] junk = new byte[random.nextInt(64)];
-        random.nextBytes(junk);
-        Files.write(file, junk, StandardOpenOption.APPEND);
-      }
-      default -> {
-        for (int i = random.nextInt(3); i >= 0 && size > 0; i--) {
-          flip(file, random.nextLong(size));
-        }
-      }
-    }
   }
 
   /** What another process would find if this one ended now, without closing anything. */
