@@ -41,6 +41,9 @@ final class DeliveryWorker {
   private int failuresInARow;
   private boolean gaveUp;
 
+  /** Whether the alert being delivered tells of a problem: another about it would tell no more. */
+  private boolean tellsProblem;
+
   DeliveryWorker(
       AlertSink sink,
       Backlog backlog,
@@ -184,6 +187,7 @@ final class DeliveryWorker {
    * @return false when the output ends before that
    */
   private boolean deliver(Alert alert) throws InterruptedException {
+    tellsProblem = OutputProblem.isToldBy(alert);
     int attemptsLeft = gaveUp ? 1 : retry.maxAttempts();
     if (gaveUp) {
       pause(0);
@@ -247,7 +251,9 @@ final class DeliveryWorker {
 
   private void fail(long alertsLost, String reason) {
     lastFailure = reason;
-    problems.report(Kind.FAILURE, alertsLost, reason);
+    if (!tellsProblem) {
+      problems.report(Kind.FAILURE, alertsLost, reason);
+    }
   }
 
   private void maintain() {

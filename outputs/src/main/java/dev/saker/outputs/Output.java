@@ -88,11 +88,11 @@ final class Output {
     try {
       boolean accepted = !closing && backlog.offer(alert);
       if (!accepted && !(mayWait && waitForRoom(alert))) {
-        drop("no room: waiting=" + backlog.waiting());
+        drop(alert, "no room: waiting=" + backlog.waiting());
         return;
       }
     } catch (IOException e) {
-      drop("can not be kept: " + e.getMessage());
+      drop(alert, "can not be kept: " + e.getMessage());
       return;
     }
     counts.add(OutputCounter.ENQUEUED, 1);
@@ -102,9 +102,11 @@ final class Output {
     worker.wake();
   }
 
-  private void drop(String reason) {
+  private void drop(Alert alert, String reason) {
     counts.add(OutputCounter.DROPPED, 1);
-    problems.report(Kind.OVERFLOW, 1, reason);
+    if (!OutputProblem.isToldBy(alert)) {
+      problems.report(Kind.OVERFLOW, 1, reason);
+    }
   }
 
   private boolean waitForRoom(Alert alert) throws IOException {

@@ -34,6 +34,16 @@ public record OutputProblem(String output, Kind kind, long times, long alertsLos
     }
   }
 
+  /** Whether an alert is one about a problem of an output: what goes wrong with it is not told. */
+  static boolean isToldBy(Alert alert) {
+    for (Kind kind : Kind.values()) {
+      if (alert.rule().equals(kind.alert.rule())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** One line for people. */
   public String message() {
     return kind.phrase
