@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryWorker {
   private static final long NS_PER_MS = 1_000_000L;
   private static final long SPOOL_PAUSE_NS = 1000 * NS_PER_MS;
+
+  /** Failures in a row after which what is on disk anyway is left for the next run. */
+  private static final int ATTEMPTS_AT_THE_END = 3;
+
   private static final long PREDECESSOR_PATIENCE_NS = 1000 * NS_PER_MS;
 
   private final Backlog backlog;
@@ -207,11 +211,11 @@ final class DeliveryWorker {
         if (aborting) {
           return false;
         }
-        if (closing && backlog.isDurable()) {
+        failuresInARow++;
+        if (closing && backlog.isDurable() && failuresInARow >= ATTEMPTS_AT_THE_END) {
           fail(0, e.getMessage() + " (alerts kept for the next run: " + backlog.waiting() + ")");
           return false;
         }
-        failuresInARow++;
         if (--attemptsLeft == 0) {
           gaveUp = true;
           giveUp(e);
