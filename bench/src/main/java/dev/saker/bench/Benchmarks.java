@@ -1,5 +1,6 @@
 package dev.saker.bench;
 
+import dev.saker.bench.delivery.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,11 @@ public final class Benchmarks {
       System.out.print(report);
       Files.writeString(results.resolve("startup.txt"), report);
     }
-    if (!runSinglePieces(results, pattern) && !startup && !wholePath) {
+    boolean delivery = Delivery.NAME.matches(".*(?:" + pattern + ").*");
+    if (delivery) {
+      Delivery.measure(results);
+    }
+    if (!runSinglePieces(results, pattern) && !startup && !wholePath && !delivery) {
       System.err.println("bench: no benchmark's name matches '" + pattern + "'");
       System.exit(1);
     }
