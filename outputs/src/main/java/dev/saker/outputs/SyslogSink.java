@@ -8,6 +8,10 @@ import dev.saker.outputs.syslog.SyslogConnector;
 import dev.saker.outputs.syslog.SyslogMessage;
 import dev.saker.outputs.syslog.SyslogTransport;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class SyslogSink implements AlertSink {
   private static final int MAX_HOSTNAME = 255;
   private static final int MICROSECOND_DIGITS = 26;
+
+  /** In the time of this machine; a day below ten has a blank before it. */
+  private static final DateTimeFormatter LOCAL_TIME =
+      DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss ", Locale.ROOT);
 
   private final SyslogOptions options;
   private final AlertForm form;
@@ -87,14 +95,16 @@ public final class SyslogSink implements AlertSink {
 
   private SyslogMessage message(Alert alert) {
     int severity = alert.priority().ordinal();
+    int code = options.facility() * 8 + severity;
     StringBuilder frame = new StringBuilder(96);
-    frame.append('<').append(options.facility() * 8 + severity).append(">1 ");
+    frame.append('<').append(code).append(">1 ");
     appendTime(frame, alert.timestampNs());
     frame.append(' ').append(hostname(alert.hostname()));
     frame.append(' ').append(options.appName()).append(' ').append(processId).append(" - - ");
     StringBuilder text = new StringBuilder(512);
     form.append(text, alert);
-    return new SyslogMessage(severity, frame.toString(), text.toString());
+    return new SyslogMessage(
+        severity, frame.toString(), localFrame(code, alert.timestampNs()), text.toString());
   }
 
   /** The time, with the six digits of a second that the form allows. */
@@ -103,6 +113,18 @@ public final class SyslogSink implements AlertSink {
     AlertTime.appendUtc(out, timestampNs);
     out.setLength(start + MICROSECOND_DIGITS);
     out.append('Z');
+  }
+
+  private String localFrame(int code, long timestampNs) {
+    Instant time = Instant.ofEpochSecond(0, timestampNs);
+    return "<"
+        + code
+        + ">"
+        + LOCAL_TIME.format(time.atZone(ZoneId.systemDefault()))
+        + options.appName()
+        + "["
+        + processId
+        + "]: ";
   }
 
   private static String hostname(String hostname) {

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each problem raises an alert, as in a service: that alert's own trouble raises no further one. */
+/**
+ * Each problem raises an alert, as in a service: that alert's own trouble raises no further one.
+ */
 @Timeout(60)
 class ProblemLoopTest {
   private final List<OutputProblem> problems = new CopyOnWriteArrayList<>();
@@ -50,7 +52,8 @@ class ProblemLoopTest {
     healthy.changes.acquire(2);
     gate.countDown();
     outputs.get().close();
-    assertEquals(List.of(Kind.OVERFLOW, Kind.OVERFLOW), problems.stream().map(OutputProblem::kind).toList());
+    assertEquals(
+        List.of(Kind.OVERFLOW, Kind.OVERFLOW), problems.stream().map(OutputProblem::kind).toList());
     assertEquals(4, outputs.get().status().getFirst().count(OutputCounter.DROPPED));
   }
 

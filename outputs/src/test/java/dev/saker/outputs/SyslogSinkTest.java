@@ -2,9 +2,11 @@ package dev.saker.outputs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.saker.alerts.Alert;
 import dev.saker.alerts.Priority;
+import dev.saker.outputs.syslog.DatagramReceiver;
 import dev.saker.outputs.syslog.SyslogConnector;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SyslogSinkTest {
@@ -60,6 +63,20 @@ class SyslogSinkTest {
   private static void sendUntilItFails(SyslogSink sink) throws IOException {
     while (true) {
       sink.accept(alert("h"));
+    }
+  }
+
+  @Test
+  void localDatagramHasTheFormOfTheCLibrary(@TempDir Path folder) throws IOException {
+    Path socket = folder.resolve("log");
+    SyslogOptions options =
+        new SyslogOptions(new SyslogAddress.Unix(socket), 1, "saker", TlsOptions.DEFAULT);
+    try (DatagramReceiver daemon = new DatagramReceiver(socket);
+        SyslogSink sink = sink(options)) {
+      sink.accept(alert("h"));
+      String message = daemon.receive(2).getLast();
+      assertTrue(
+          message.matches("<13>Aug  [45] \\d\\d:\\d\\d:57 saker\\[42]: öhm"), "message=" + message);
     }
   }
 

@@ -34,8 +34,7 @@ final class SegmentReader implements AutoCloseable {
    * @throws IOException when it can not be read, or was written by a later version
    */
   static SegmentReader open(
-      Path folder, long sequence, long offset, Consumer<String> damageListener)
-      throws IOException {
+      Path folder, long sequence, long offset, Consumer<String> damageListener) throws IOException {
     Path path = SegmentLayout.file(folder, sequence);
     if (!Files.exists(path)) {
       throw new DamageException(path, 0, false, "segment missing");

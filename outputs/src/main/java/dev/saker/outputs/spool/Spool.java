@@ -67,10 +67,7 @@ public final class Spool implements AutoCloseable {
   }
 
   private static Spool open(
-      SpoolOptions options,
-      Consumer<String> damageListener,
-      FolderLock lock,
-      PositionFile position)
+      SpoolOptions options, Consumer<String> damageListener, FolderLock lock, PositionFile position)
       throws IOException {
     try {
       Recovery.Found found = Recovery.of(options.folder(), position.read(), damageListener);

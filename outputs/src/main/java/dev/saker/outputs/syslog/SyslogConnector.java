@@ -46,7 +46,7 @@ public final class SyslogConnector {
   public SyslogTransport open() throws IOException {
     return switch (options.address()) {
       case SyslogAddress.Local local -> local();
-      case SyslogAddress.Unix(Path socket) -> UnixTransport.syslog(socket);
+      case SyslogAddress.Unix(Path socket) -> unix(socket);
       case SyslogAddress.Udp(String host, int port) -> UdpTransport.open(host, port);
       case SyslogAddress.Tcp(String host, int port) -> StreamTransport.tcp(host, port);
       case SyslogAddress.Tls(String host, int port) ->
@@ -55,17 +55,32 @@ public final class SyslogConnector {
   }
 
   private SyslogTransport local() throws IOException {
+    IOException failure = null;
     if (Files.exists(devLog)) {
       try {
-        return UnixTransport.syslog(devLog);
+        return unix(devLog);
       } catch (IOException e) {
-        // A datagram socket, as most daemons have: the next way.
+        failure = e;
       }
     }
     if (Files.exists(journal)) {
       return UnixTransport.journal(journal, options.appName());
     }
-    throw new IOException("no stream socket at " + devLog + " or " + journal);
+    throw failure != null ? failure : new IOException("no socket at " + devLog + " or " + journal);
+  }
+
+  /** A daemon has a socket of either kind; only trying tells which. */
+  private static SyslogTransport unix(Path socket) throws IOException {
+    try {
+      return UnixTransport.syslog(socket);
+    } catch (IOException e) {
+      try {
+        return DatagramTransport.open(socket);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+        throw new IOException(again.getMessage() + ": socket=" + socket, e);
+      }
+    }
   }
 
   /** The target in messages. */

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** One datagram per message, cut to what fits into one. */
 final class UdpTransport implements SyslogTransport {
@@ -35,17 +36,16 @@ final class UdpTransport implements SyslogTransport {
 
   @Override
   public void send(SyslogMessage message) throws IOException {
-    byte[] bytes = message.complete().getBytes(StandardCharsets.UTF_8);
-    channel.write(ByteBuffer.wrap(bytes, 0, cut(bytes)));
+    channel.write(ByteBuffer.wrap(cut(message.complete().getBytes(StandardCharsets.UTF_8))));
   }
 
-  /** Length without the half of a character at the end. */
-  private static int cut(byte[] bytes) {
+  /** The bytes that fit, without half a character at their end. */
+  static byte[] cut(byte[] bytes) {
     int length = Math.min(bytes.length, MAX_BYTES);
     while (length < bytes.length && (bytes[length] & 0xc0) == 0x80) {
       length--;
     }
-    return length;
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   @Override

@@ -34,8 +34,7 @@ class SpoolDamageTest {
     write("a", "b", "c");
     flip(segment(), 24 + 9 + 8);
     assertEquals(List.of("a", "c"), rest());
-    assertEquals(
-        List.of("record with wrong checksum: file=" + segment(1) + " offset=33"), told);
+    assertEquals(List.of("record with wrong checksum: file=" + segment(1) + " offset=33"), told);
   }
 
   @Test
@@ -59,7 +58,9 @@ class SpoolDamageTest {
   @Test
   void recordInsideADamagedRecordIsNotTakenForOne() throws IOException {
     String forged =
-        new String(SegmentLayout.record("forged".getBytes(StandardCharsets.US_ASCII)), StandardCharsets.ISO_8859_1);
+        new String(
+            SegmentLayout.record("forged".getBytes(StandardCharsets.US_ASCII)),
+            StandardCharsets.ISO_8859_1);
     try (Spool spool = Spool.open(options(folder), told::add)) {
       spool.append(("x".repeat(20) + forged).getBytes(StandardCharsets.ISO_8859_1));
       append(spool, "b");
@@ -137,7 +138,8 @@ class SpoolDamageTest {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
           open.setLength(length);
         }
-        spoil(places, whole, file, length < SegmentLayout.HEADER_BYTES ? 0 : length, Long.MAX_VALUE);
+        spoil(
+            places, whole, file, length < SegmentLayout.HEADER_BYTES ? 0 : length, Long.MAX_VALUE);
       }
       case 2 -> {
         byte[] junk = new byte[random.nextInt(64)];
@@ -154,8 +156,7 @@ class SpoolDamageTest {
     }
   }
 
-  private static void spoil(
-      List<Place> places, Set<String> whole, Path file, long from, long to) {
+  private static void spoil(List<Place> places, Set<String> whole, Path file, long from, long to) {
     for (Place place : places) {
       if (place.file().equals(file) && place.from() < to && from < place.to()) {
         whole.remove(place.text());
@@ -172,8 +173,7 @@ class SpoolDamageTest {
         long from = reader.offset();
         for (byte[] record = reader.next(size); record != null; record = reader.next(size)) {
           places.add(
-              new Place(
-                  file, from, reader.offset(), new String(record, StandardCharsets.UTF_8)));
+              new Place(file, from, reader.offset(), new String(record, StandardCharsets.UTF_8)));
           from = reader.offset();
         }
       }

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SyslogConnectorTest {
   private static final SyslogMessage MESSAGE =
-      new SyslogMessage(4, "<12>1 2016-08-04T16:17:57.881730Z host saker 7 - - ", "gör etwas");
+      new SyslogMessage(
+          4,
+          "<12>1 2016-08-04T16:17:57.881730Z host saker 7 - - ",
+          "<12>Aug  4 16:17:57 saker[7]: ",
+          "gör etwas");
   private static final String WHOLE = MESSAGE.complete();
 
   @TempDir Path folder;
@@ -44,7 +49,7 @@ class SyslogConnectorTest {
       try (SyslogTransport transport =
           open(new SyslogAddress.Udp("127.0.0.1", server.getLocalPort()))) {
         transport.send(MESSAGE);
-        transport.send(new SyslogMessage(4, "", "€".repeat(40_000)));
+        transport.send(new SyslogMessage(4, "", "", "€".repeat(40_000)));
       }
       assertEquals(WHOLE, receive(server));
       String cut = receive(server);
@@ -155,10 +160,56 @@ class SyslogConnectorTest {
   }
 
   @Test
+  void daemonWithADatagramSocketGetsTheFormOfTheCLibrary() throws IOException {
+    Path devLog = folder.resolve("log");
+    try (DatagramReceiver daemon = new DatagramReceiver(devLog)) {
+      try (SyslogTransport transport = local(devLog, folder.resolve("none"))) {
+        transport.send(MESSAGE);
+      }
+      try (SyslogTransport transport = open(new SyslogAddress.Unix(devLog))) {
+        transport.send(MESSAGE);
+      }
+      String expected = "<12>Aug  4 16:17:57 saker[7]: gör etwas";
+      assertEquals(List.of("", expected, "", expected), daemon.receive(4));
+    }
+  }
+
+  @Test
+  void shortQueueOfADaemonIsWaitedFor() throws Exception {
+    Path devLog = folder.resolve("log");
+    try (DatagramReceiver daemon = new DatagramReceiver(devLog);
+        SyslogTransport transport = local(devLog, folder.resolve("none"))) {
+      CompletableFuture<List<String>> received =
+          CompletableFuture.supplyAsync(
+              () -> daemon.receive(501), task -> Thread.ofPlatform().name("daemon").start(task));
+      for (int i = 0; i < 500; i++) {
+        transport.send(new SyslogMessage(4, "", i + ": ", "text"));
+      }
+      assertEquals("499: text", received.get().getLast());
+      assertEquals(501, received.get().stream().distinct().count());
+    }
+  }
+
+  @Test
+  void daemonThatWentAwayIsAFailureAndNextComesTheJournal() throws IOException {
+    Path devLog = folder.resolve("log");
+    new DatagramReceiver(devLog).close();
+    IOException failure =
+        assertThrows(IOException.class, () -> local(devLog, folder.resolve("none")));
+    assertEquals("connection refused: socket=" + devLog, failure.getMessage());
+    Path journal = folder.resolve("journal");
+    try (ServerSocketChannel server = listen(journal);
+        SyslogTransport transport = local(devLog, journal)) {
+      assertEquals(true, server.isOpen());
+      transport.send(MESSAGE);
+    }
+  }
+
+  @Test
   void withoutALocalDaemonThePlacesLookedAtAreNamed() {
     Path none = folder.resolve("none");
     assertEquals(
-        "no stream socket at " + none + " or " + none,
+        "no socket at " + none + " or " + none,
         assertThrows(IOException.class, () -> local(none, none)).getMessage());
   }
 
