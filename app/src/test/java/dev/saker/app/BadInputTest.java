@@ -186,7 +186,7 @@ class BadInputTest {
   @Test
   void mistakesInConfigurationAreAllToldBeforeItFails() {
     fails(
-        "-o:1:10: error: wrong value: key=priority expected one of emergency, alert, critical,"
+        "-o:1:10: error: Unknown priority \"urgent\": key=priority expected one of emergency, alert, critical,"
             + " error, warning, notice, informational, debug\n"
             + "  priority=urgent\n           ^\n"
             + "-o:1:13: error: wrong value: key=json_output expected true or false\n"

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,16 +57,58 @@ class CommandTest {
   @Test
   void versionNamesTheRuleEngine() {
     String out = new Cli().run("--version").out();
-    assertTrue(out.contains("Rule engine:   0.62.0\nEvent schema:  4.5.1\n"), out);
-    assertEquals(out, new Cli().run("run", "--version").out());
+    assertTrue(out.startsWith("Saker version: "), out);
     assertTrue(
-        new Cli()
-            .run("run", "--version", "-o", "json_output=true")
-            .out()
-            .startsWith(
-                "{\"driver_schema_version\":\"4.5.1\",\"engine_version\":\"62\","
-                    + "\"engine_version_semver\":\"0.62.0\","
-                    + "\"plugin_versions\":{\"container\":\"0.7.1\"},"));
+        out.matches(
+            "(?s).*Falco version: [0-9.]+\nLibs version:  [0-9.]+\nPlugin API:    [0-9.]+\n"
+                + "Engine:        0\\.62\\.0\nDriver:\n  API version:    [0-9.]+\n"
+                + "  Schema version: 4\\.5\\.1\n  Default driver: [0-9.]+\\+driver\n"),
+        out);
+    assertEquals(out, new Cli().run("run", "--version").out());
+    String json = new Cli().run("run", "--version", "-o", "json_output=true").out();
+    assertEquals(
+        Set.of(
+            "default_driver_version",
+            "driver_api_version",
+            "driver_schema_version",
+            "engine_version",
+            "engine_version_semver",
+            "falco_version",
+            "libs_version",
+            "plugin_api_version",
+            "plugin_versions",
+            "saker_version"),
+        LanguageProbe.map(LanguageProbe.parse(json)).keySet());
+  }
+
+  @Test
+  void pluginsAreWhatIsBuiltIn() {
+    String all = new Cli().run("run", "--list-plugins").out();
+    assertTrue(all.startsWith("1 Plugins Loaded:\n\nName: container\nDescription: "), all);
+    assertTrue(all.contains("\nVersion: 0.7.1\nCapabilities:\n  - Field Extraction\n"), all);
+    String one = new Cli().run("run", "--plugin-info", "container").out();
+    assertTrue(one.contains("  - Async Events\n\nInit config schema type: JSON\n{"), one);
+    Cli.Outcome unknown = new Cli().run("run", "--plugin-info=other");
+    assertEquals(1, unknown.status());
+    assertTrue(unknown.err().startsWith("Error: no such plugin: name=other"), unknown.err());
+  }
+
+  @Test
+  void aConfigurationIsCheckedAndShown() throws IOException {
+    Path file = Files.writeString(folder.resolve("falco.yaml"), "json_output: true\npriorty: x\n");
+    Cli.Outcome checked = new Cli().run("config", "check", "-c", file);
+    assertEquals(0, checked.status());
+    assertEquals("the configuration is usable\n", checked.out());
+    assertTrue(checked.err().contains("did you mean priority?"), checked.err());
+    String shown = new Cli().run("config", "show", "-c", file, "-o", "rule_matching=all").out();
+    assertTrue(shown.contains("\njson_output: \"true\" "), shown);
+    assertTrue(shown.contains("# " + file + ":1:14\n"), shown);
+    assertTrue(shown.contains("\nmetrics.enabled: false "), shown);
+    assertTrue(shown.contains("# default\n"), shown);
+    assertTrue(shown.contains("\nrule_matching: \"all\" "), shown);
+    Cli.Outcome wrong = new Cli().run("config", "check", "-c", file, "-o", "priority=loud");
+    assertEquals(1, wrong.status());
+    assertTrue(wrong.err().contains("Unknown priority \"loud\""), wrong.err());
   }
 
   @Test

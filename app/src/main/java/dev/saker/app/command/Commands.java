@@ -61,6 +61,7 @@ public final class Commands {
     commands.put("run", RunCommand::new);
     commands.put("read", ReadCommand::new);
     commands.put("rules", RulesCommand::new);
+    commands.put("config", ConfigCommand::new);
     commands.put("fields", FieldsCommand::new);
     commands.put("events", EventsCommand::new);
     return commands;

@@ -119,6 +119,12 @@ final class DetectionOptions {
   @Option(names = "--version", description = "Print versions and exit.")
   boolean version;
 
+  @Option(
+      names = "--plugin-info",
+      paramLabel = "NAME",
+      description = "Say what a plugin does and exit.")
+  @Nullable String pluginInfo;
+
   @Option(names = "--config-schema", description = "Print the JSON schema of falco.yaml and exit.")
   boolean configSchema;
 

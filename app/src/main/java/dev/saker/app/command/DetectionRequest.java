@@ -14,6 +14,7 @@ import dev.saker.app.config.ConfigSchema;
 import dev.saker.app.listing.EventListing;
 import dev.saker.app.listing.FieldListing;
 import dev.saker.app.listing.Format;
+import dev.saker.app.listing.PluginListing;
 import dev.saker.app.listing.RuleListing;
 import dev.saker.app.listing.RuleSchema;
 import dev.saker.app.listing.RulesJson;
@@ -36,7 +37,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,6 +60,7 @@ final class DetectionRequest implements SetupReading {
     return flags.version
         || flags.pageSize
         || flags.configSchema
+        || flags.pluginInfo != null
         || flags.ruleSchema
         || flags.ignoredEvents
         || flags.listEvents
@@ -80,6 +81,8 @@ final class DetectionRequest implements SetupReading {
       console.print(EventListing.print(format));
     } else if (flags.version) {
       console.print(config().form().json() ? Version.json() + "\n" : Version.text());
+    } else if (flags.pluginInfo != null) {
+      console.print(PluginListing.one(flags.pluginInfo));
     } else if (flags.configSchema) {
       console.print(ConfigSchema.json());
     } else if (flags.ruleSchema) {
@@ -87,10 +90,7 @@ final class DetectionRequest implements SetupReading {
     } else if (flags.pageSize) {
       console.println("Your system page size is: " + SupportReport.pageSizeBytes() + " bytes");
     } else if (flags.listPlugins) {
-      Map<String, String> plugins = LoadOptions.defaults().pluginVersions();
-      console.println(plugins.size() + " Plugins Loaded:\n");
-      plugins.forEach(
-          (name, version) -> console.println("Name: " + name + "\nVersion: " + version));
+      console.print(PluginListing.all());
     } else if (flags.listFields != null) {
       checkSource(flags.listFields, "--list");
       console.print(FieldListing.print(format, flags.namesOnly));
@@ -224,6 +224,7 @@ final class DetectionRequest implements SetupReading {
     if (read == null) {
       throw new FailedException("the configuration is not usable: errors=" + errors);
     }
+    tellFiles(result, read.log());
     if (!read.withoutEffect().isEmpty()) {
       console
           .log()
@@ -232,6 +233,19 @@ final class DetectionRequest implements SetupReading {
                   + String.join(", ", read.withoutEffect()));
     }
     return read;
+  }
+
+  /** How the files fit the schema; those that do only for who wants to hear more. */
+  private void tellFiles(ConfigResult result, Config.Log log) {
+    if (log.stderr() && Priority.WARNING.isAtLeast(log.level())) {
+      result
+          .files()
+          .forEach((path, status) -> {
+            if (flags.verbose || !status.equals("ok")) {
+              console.tell(path + " | schema validation: " + status);
+            }
+          });
+    }
   }
 
   private Format format() throws FailedException {

@@ -40,8 +40,7 @@ final class RefusedOptions {
           Map.entry("--stats-interval", "statistics go under 'metrics', which is not there yet"),
           Map.entry("-w", "writing captures goes under 'capture', which is not there yet"),
           Map.entry("--modern-bpf", DRIVER),
-          Map.entry("--nodriver", DRIVER),
-          Map.entry("--plugin-info", "plugins are built in, see --list-plugins"));
+          Map.entry("--nodriver", DRIVER));
 
   private RefusedOptions() {}
 

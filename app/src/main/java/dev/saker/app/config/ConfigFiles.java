@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,15 @@ final class ConfigFiles {
 
   private final Function<String, @Nullable String> environment;
   private final List<ConfigProblem> problems;
-  private final List<Path> read = new ArrayList<>();
+  private final SequencedMap<Path, String> read = new LinkedHashMap<>();
 
   ConfigFiles(Function<String, @Nullable String> environment, List<ConfigProblem> problems) {
     this.environment = environment;
     this.problems = problems;
   }
 
-  /** Files read, in order. */
-  List<Path> read() {
+  /** Files read, in order, each with how it fits the schema. */
+  SequencedMap<Path, String> read() {
     return read;
   }
 
@@ -38,7 +39,6 @@ final class ConfigFiles {
     ConfigText text = new ConfigText(file.toString(), "");
     try {
       text = new ConfigText(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-      read.add(file);
     } catch (NoSuchFileException e) {
       problems.add(ConfigProblem.error(Origin.startOf(text), "no such file"));
     } catch (AccessDeniedException e) {
@@ -46,8 +46,11 @@ final class ConfigFiles {
     } catch (IOException e) {
       problems.add(ConfigProblem.error(Origin.startOf(text), "can not be read: " + e.getMessage()));
     }
-    return new ConfigReader(text, scalar -> EnvironmentText.expand(scalar, environment), problems)
-        .readMapping();
+    ConfigNode.Mapping settings =
+        new ConfigReader(text, scalar -> EnvironmentText.expand(scalar, environment), problems)
+            .readMapping();
+    read.put(file, SchemaStatus.of(settings));
+    return settings;
   }
 
   /** Joins the files that the settings name under {@code config_files} to them. */

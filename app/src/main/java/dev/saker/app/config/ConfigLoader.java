@@ -55,11 +55,11 @@ public final class ConfigLoader {
     }
     SortedSet<String> withoutEffect = new TreeSet<>(new KeyCheck(problems).check(settings));
     if (problems.stream().anyMatch(ConfigProblem::isError)) {
-      return new ConfigResult(null, problems);
+      return new ConfigResult(null, problems, files.read());
     }
-    Config config = map(settings, files.read(), withoutEffect, problems);
+    Config config = map(settings, List.copyOf(files.read().keySet()), withoutEffect, problems);
     return new ConfigResult(
-        problems.stream().anyMatch(ConfigProblem::isError) ? null : config, problems);
+        problems.stream().anyMatch(ConfigProblem::isError) ? null : config, problems, files.read());
   }
 
   private static Config map(

@@ -70,10 +70,21 @@ final class KeyCheck {
     if (expected != null) {
       problems.add(
           ConfigProblem.error(
-              value.origin(), "wrong value: key=" + key.path() + " expected " + expected));
+              value.origin(),
+              phrase(key, value) + ": key=" + key.path() + " expected " + expected));
     } else if (key.isWithoutEffect(value)) {
       withoutEffect.add(key.path());
     }
+  }
+
+  /** What programs around Falco look for, where they do. */
+  private static String phrase(ConfigKey key, ConfigNode value) {
+    String text = value instanceof ConfigNode.Scalar scalar ? scalar.text() : "";
+    return switch (key.path()) {
+      case "rule_matching" -> "Unknown rule matching strategy \"" + text + '"';
+      case "priority" -> "Unknown priority \"" + text + '"';
+      default -> "wrong value";
+    };
   }
 
   private static String unknown(String section, String name, @Nullable String nearest) {

@@ -42,8 +42,10 @@ public final class SupportReport {
     json.name("system_info").startObject();
     json.name("java").value(System.getProperty("java.vm.version"));
     json.name("machine").value(System.getProperty("os.arch"));
+    json.name("nodename").value(kernel("hostname"));
     json.name("release").value(System.getProperty("os.version"));
-    json.name("sysname").value(System.getProperty("os.name")).endObject();
+    json.name("sysname").value(System.getProperty("os.name"));
+    json.name("version").value(kernel("version")).endObject();
     json.name("version").value(Version.program());
     json.endObject();
     return out.toString();
@@ -67,6 +69,16 @@ public final class SupportReport {
       return USUAL_PAGE_BYTES;
     }
     return USUAL_PAGE_BYTES;
+  }
+
+  /** What the kernel says about itself; empty where there is no such file. */
+  private static String kernel(String what) {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel", what)).strip();
+    } catch (IOException e) {
+      // Not Linux, or no /proc here: the report is of use without it.
+      return "";
+    }
   }
 
   private static void write(JsonWriter json, ConfigNode node) {

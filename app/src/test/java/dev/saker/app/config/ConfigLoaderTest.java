@@ -266,7 +266,7 @@ class ConfigLoaderTest {
             + "\n    kind: gvisor\n          ^",
         at(
                 file,
-                "5:11: error: wrong value: key=priority expected one of emergency, alert, critical,"
+                "5:11: error: Unknown priority \"urgent\": key=priority expected one of emergency, alert, critical,"
                     + " error, warning, notice, informational, debug")
             + "\n  priority: urgent\n            ^",
         at(
@@ -300,6 +300,24 @@ class ConfigLoaderTest {
                 "11:13: warning: unknown key: key=webserver.treadiness (did you mean"
                     + " webserver.threadiness?)")
             + "\n  webserver: {treadiness: 4}\n              ^");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "json_output: true          | ok",
+        "foo: 1                     | failed for <root>: Object contains a property that could not"
+            + " be validated using `properties` or `additionalProperties` constraints: `foo`.",
+        "webserver: {enbled: true}  | failed for <root>[webserver]: Object contains a property that"
+            + " could not be validated using `properties` or `additionalProperties` constraints:"
+            + " `enbled`.",
+        "webserver: {listen_port: x} | failed for <root>[webserver][listen_port]: Value type not"
+            + " permitted by `type` constraint.",
+      })
+  void eachFileIsHeldAgainstTheSchema(String text, String status) throws IOException {
+    Path file = write("falco.yaml", text);
+    assertEquals(Map.of(file, status.replace("`", "'")), result(file).files());
   }
 
   @Test
