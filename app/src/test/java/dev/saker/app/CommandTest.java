@@ -293,12 +293,12 @@ class CommandTest {
                 "-r",
                 RULES,
                 "-o",
-                "watch_config_files=true",
+                "capture.enabled=true",
                 "-o",
-                "metrics.enabled=true");
+                "base_syscalls.all=true");
     assertEquals(
-        "warning: settings whose feature is not there yet, they have no effect: metrics.enabled,"
-            + " watch_config_files\nevents processed: 110\n",
+        "warning: settings whose feature is not there yet, they have no effect:"
+            + " base_syscalls.all, capture.enabled\nevents processed: 110\n",
         outcome.err());
   }
 

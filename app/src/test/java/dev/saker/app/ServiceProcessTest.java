@@ -5,15 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.saker.app.metrics.ExpositionParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,7 +147,6 @@ class ServiceProcessTest {
     feedHalf();
     nextAlert();
     Path moved = Files.move(file, folder.resolve("alerts.1"));
-    long movedSize = Files.size(moved);
     signal("USR1");
     while (!Files.exists(file)) {
       assertNotNull(process.toHandle());
@@ -147,8 +154,11 @@ class ServiceProcessTest {
     }
     feedRest();
     assertEquals(0, endOfProcess());
-    assertTrue(Files.size(file) > 0);
-    assertEquals(movedSize, Files.size(moved));
+    List<String> lines = new ArrayList<>(Files.readAllLines(moved));
+    assertFalse(lines.isEmpty());
+    assertFalse(Files.readAllLines(file).isEmpty());
+    lines.addAll(Files.readAllLines(file));
+    assertEquals(9, lines.size());
   }
 
   @Test
@@ -164,6 +174,67 @@ class ServiceProcessTest {
     feedHalf();
     feedRest();
     assertEquals(0, endOfProcess());
+  }
+
+  @Test
+  void healthVersionsAndMetricsAreAnswered() throws Exception {
+    Path reports = folder.resolve("metrics.jsonl");
+    start(
+        """
+        json_output: true
+        webserver: {enabled: true, listen_port: 0, listen_address: 127.0.0.1,
+          prometheus_metrics_enabled: true}
+        metrics: {enabled: true, interval: 200ms, output_rule: true, output_file: "%s",
+          include_empty_values: true}
+        """
+            .formatted(reports));
+    feedHalf();
+    nextAlertWith("\"rule\":\"Shell over ssh\"");
+    String message = awaitMessage("web server listens: port=");
+    String base = "http://127.0.0.1:" + message.substring(message.indexOf('=') + 1);
+    assertEquals("{\"status\": \"ok\"}", get(base + "/healthz"));
+    assertTrue(get(base + "/versions").contains("\"engine_version_semver\":"));
+    Map<String, Double> samples = ExpositionParser.parse(get(base + "/metrics"));
+    assertEquals(
+        1,
+        samples.get(
+            "falcosecurity_falco_rules_matches_total{priority=\"5\",rule_name=\"Shell over"
+                + " ssh\",source=\"syscall\"}"),
+        samples::toString);
+    assertEquals(
+        1,
+        samples.get(
+            "falcosecurity_falco_sha256_rules_files_info{file_name=\"rules.yaml\",sha256=\""
+                + sha256(rules)
+                + "\"}"),
+        samples::toString);
+    assertTrue(samples.get("saker_outputs_delivered_total{output=\"stdout\"}") >= 1);
+    assertTrue(samples.get("falcosecurity_scap_n_threads") > 1);
+    assertTrue(samples.get("falcosecurity_falco_memory_rss_bytes") > 1e6);
+    String snapshot = nextAlertWith("\"falco.rules.Shell_over_ssh\":1");
+    assertTrue(snapshot.contains("\"output\":\"Falco metrics snapshot\""), snapshot);
+    assertTrue(snapshot.contains("\"falco.sha256_config_file.falco_yaml\":\""), snapshot);
+    assertTrue(snapshot.contains("\"priority\":\"Informational\""), snapshot);
+    feedRest();
+    assertEquals(0, endOfProcess());
+    List<String> lines = Files.readAllLines(reports);
+    assertTrue(lines.getFirst().startsWith("{\"output_fields\":{\"evt.hostname\":"));
+    assertTrue(lines.getFirst().endsWith(",\"sample\":1}"), lines.getFirst());
+  }
+
+  private static String get(String page) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(page)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   private void signalWhenReady() throws Exception {
@@ -186,6 +257,8 @@ class ServiceProcessTest {
     Path config = Files.writeString(folder.resolve("falco.yaml"), config(more));
     process =
         new ProcessBuilder(
+                "env",
+                "--default-signal=HUP", // whoever runs the tests may ignore it, as nohup does
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -108,6 +108,8 @@ class ReloadTest {
   private List<String> run(Disturbance disturbance, long every) throws Exception {
     List<String> command =
         List.of(
+            "env",
+            "--default-signal=HUP", // whoever runs the tests may ignore it, as nohup does
             Path.of(System.getProperty("java.home"), "bin/java").toString(),
             "-cp",
             System.getProperty("java.class.path"),

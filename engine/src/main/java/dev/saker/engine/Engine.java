@@ -4,11 +4,12 @@ import dev.saker.events.EventSource;
 import dev.saker.events.EventView;
 import dev.saker.events.SourceException;
 import dev.saker.state.SystemState;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The duty cycle: takes each event from a source, tells the state of it, shows it to a handler, and
  * lets the state clear away what ended with it. Events that only complete the state are not shown.
- * One thread runs it; only {@link #stop} may come from another. Source and state belong to the
+ * One thread runs it; only {@link #stop} and {@link #shown} may come from others. Source and state belong to the
  * caller.
  */
 public final class Engine {
@@ -19,6 +20,7 @@ public final class Engine {
   private final EventHandler handler;
   private final Limits limits;
   private final EventView view = new EventView();
+  private final AtomicLong shownToOthers = new AtomicLong();
   private long shown;
   private long stateOnly;
   private long firstNs = NO_TIME;
@@ -57,7 +59,7 @@ public final class Engine {
       if ((view.captureFlags() & EventView.STATE_ONLY) != 0) {
         stateOnly++;
       } else if (isInTime(view.timestampNs())) {
-        shown++;
+        shownToOthers.lazySet(++shown);
         handler.onEvent(view);
       } else {
         stopped = true;
@@ -74,9 +76,9 @@ public final class Engine {
     stopped = true;
   }
 
-  /** Events shown to the handler so far. */
+  /** Events shown to the handler so far; other threads may hear of the last ones a little late. */
   public long shown() {
-    return shown;
+    return shownToOthers.get();
   }
 
   /** Events that only completed the state so far. */

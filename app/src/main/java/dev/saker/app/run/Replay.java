@@ -1,9 +1,15 @@
 package dev.saker.app.run;
 
+import dev.saker.alerts.Alert;
+import dev.saker.alerts.Priority;
 import dev.saker.app.Console;
 import dev.saker.app.config.Config;
+import dev.saker.app.config.ServiceConfig;
+import dev.saker.app.metrics.Figures;
 import dev.saker.engine.Detector;
 import dev.saker.engine.Engine;
+import dev.saker.engine.EventHandler;
+import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.Outputs;
@@ -16,6 +22,8 @@ import dev.saker.state.SystemState;
 import dev.saker.state.fields.StateFields;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +43,9 @@ final class Replay {
   private Setup setup;
   private @Nullable Running running;
   private volatile boolean stopped;
-  private long events;
+  private volatile long aliveNs = System.nanoTime();
+  private volatile long events;
+  private @Nullable String exitReason;
 
   /**
    * What works on the current capture.
@@ -67,20 +77,24 @@ final class Replay {
                 StateOptions.DEFAULT.maxDescriptors(),
                 StateOptions.DEFAULT.purgeIntervalNs(),
                 StateOptions.DEFAULT.threadTimeoutNs()));
+    aliveNs = System.nanoTime();
     try (CaptureReader reader = CaptureReader.open(capture, state)) {
       Engine engine = begin(reader, state);
       Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
       try {
         while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
           progress.update(engine.shown(), reader.bytesRead());
+          aliveNs = System.nanoTime();
+        }
+        if (exitReason != null) {
+          throw new SourceException(exitReason);
         }
       } catch (SourceException e) {
         if (!(e.getCause() instanceof ClosedByInterruptException)) {
           throw e;
         }
       } finally {
-        events += engine.shown();
-        end();
+        end(engine.shown());
       }
     }
   }
@@ -96,7 +110,8 @@ final class Replay {
               Hostname.of(console.environment()),
               counts,
               failure -> console.log().error(String.valueOf(failure.getMessage())));
-      Engine engine = new Engine(reader, state, detector, limits);
+      EventHandler handler = withLossWatch(detector);
+      Engine engine = new Engine(reader, state, handler, limits);
       running =
           new Running(engine, detector, state, Thread.currentThread(), reader.sizeBytes() <= 0);
       if (stopped) {
@@ -106,11 +121,52 @@ final class Replay {
     }
   }
 
-  private void end() {
+  private void end(long shown) {
     synchronized (changing) {
       running = null;
+      events += shown;
       Thread.interrupted();
       changing.notifyAll();
+    }
+  }
+
+  /** A capture tells of no lost events, but they can be made up. */
+  private EventHandler withLossWatch(Detector detector) {
+    ServiceConfig.Drops drops = setup.config().service().drops();
+    if (!drops.simulated() || drops.actions().isEmpty()) {
+      return detector;
+    }
+    LossWatch watch =
+        new LossWatch(
+            LossWatch.Losses.NONE,
+            new LossWatch.Options(
+                drops.threshold(), drops.perSecond(), drops.burst(), drops.simulated()),
+            Hostname.of(console.environment()),
+            alert -> act(drops.actions(), alert));
+    return event -> {
+      watch.onEvent(event.timestampNs());
+      detector.onEvent(event);
+    };
+  }
+
+  private void act(Set<ServiceConfig.Drops.Action> actions, Alert alert) {
+    for (ServiceConfig.Drops.Action action : new TreeSet<>(actions)) {
+      switch (action) {
+        case LOG -> console.log().say(Priority.DEBUG, alert.message());
+        case ALERT -> outputs.accept(alert);
+        case EXIT -> {
+          exitReason = alert.message() + " (syscall_event_drops.actions has exit)";
+          stopEngine();
+        }
+      }
+    }
+  }
+
+  private void stopEngine() {
+    synchronized (changing) {
+      if (running != null) {
+        running.engine().stop();
+      }
     }
   }
 
@@ -161,11 +217,13 @@ final class Replay {
 
   /** Goes by another setup from the next event on. The time it takes is the caller's. */
   void change(Setup next) {
+    Running current;
     synchronized (changing) {
-      if (running != null) {
-        running.detector().replaceRules(evaluator(next, running.state()));
-      }
       setup = next;
+      current = running;
+    }
+    if (current != null) {
+      current.detector().replaceRules(evaluator(next, current.state()));
     }
   }
 
@@ -173,6 +231,26 @@ final class Replay {
   Setup setup() {
     synchronized (changing) {
       return setup;
+    }
+  }
+
+  /** How far it is. */
+  Figures.Progress progress() {
+    synchronized (changing) {
+      return running == null
+          ? new Figures.Progress(events, counts.byRule(), null, 0)
+          : new Figures.Progress(
+              events + running.engine().shown(),
+              counts.byRule(),
+              running.state().counters(),
+              running.state().threads().size());
+    }
+  }
+
+  /** How long nothing has moved although there is something to do, in nanoseconds. */
+  long stuckNs() {
+    synchronized (changing) {
+      return running == null || running.mayWait() ? 0 : System.nanoTime() - aliveNs;
     }
   }
 

@@ -7,8 +7,12 @@ import dev.saker.app.FailedException;
 import dev.saker.app.Wish;
 import dev.saker.app.config.Config;
 import dev.saker.app.config.RestartKeys;
+import dev.saker.app.config.ServiceConfig;
+import dev.saker.app.metrics.Reporter;
+import dev.saker.app.metrics.Snapshot;
 import dev.saker.app.reload.FileWatch;
 import dev.saker.app.reload.Reloader;
+import dev.saker.app.web.WebServer;
 import dev.saker.outputs.Outputs;
 import dev.saker.outputs.SyslogOptions;
 import java.io.IOException;
@@ -18,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What goes on around a detection that stays: reloads, and messages to syslog. */
+/** What goes on around a detection that stays: reloads, the web server, reports, syslog. */
 final class Service implements AutoCloseable {
   private static final long QUIET_MS = 100;
 
@@ -28,10 +32,18 @@ final class Service implements AutoCloseable {
   private final Supplier<SetupReading> readings;
   private final Reloader reloader;
   private @Nullable FileWatch watch;
+  private final ServiceFigures figures;
   private @Nullable SyslogLog syslog;
+  private @Nullable WebServer web;
+  private @Nullable Reporter reporter;
 
   private Service(
-      Console console, Replay replay, Outputs outputs, Supplier<SetupReading> readings) {
+      Console console,
+      Replay replay,
+      Outputs outputs,
+      Setup setup,
+      Supplier<SetupReading> readings) {
+    this.figures = new ServiceFigures(console, replay, outputs, setup);
     this.console = console;
     this.replay = replay;
     this.outputs = outputs;
@@ -50,7 +62,7 @@ final class Service implements AutoCloseable {
       Outputs outputs,
       Setup setup,
       Supplier<SetupReading> readings) {
-    Service service = new Service(console, replay, outputs, readings);
+    Service service = new Service(console, replay, outputs, setup, readings);
     Config config = setup.config();
     if (config.service().logToSyslog()) {
       service.startSyslog();
@@ -58,6 +70,10 @@ final class Service implements AutoCloseable {
     if (config.service().watchFiles()) {
       service.startWatch(setup);
     }
+    if (config.service().webserver().isPresent()) {
+      service.startWeb(config.service());
+    }
+    service.startReporter(config.service().metrics());
     console.on(Wish.RELOAD, service.reloader::request);
     return service;
   }
@@ -73,6 +89,38 @@ final class Service implements AutoCloseable {
     } catch (IOException e) {
       // There is none in most containers, and the setting is on unless somebody switches it off.
       console.log().say(Priority.DEBUG, "syslog is left out: " + e.getMessage());
+    }
+  }
+
+  /** A capture is worth replaying also where nobody can ask about it. */
+  private void startWeb(ServiceConfig config) {
+    try {
+      web =
+          WebServer.start(
+              config.webserver().orElseThrow(), ServicePages.of(config, replay, figures));
+      console.log().info("web server listens: port=" + web.port());
+    } catch (IOException e) {
+      console.log().error("no web server: " + e.getMessage());
+    }
+  }
+
+  private void startReporter(ServiceConfig.Metrics options) {
+    if (options.enabled() && (options.asAlerts() || options.file().isPresent())) {
+      reporter =
+          new Reporter(
+              options,
+              new Snapshot(figures, options, figures.containerFile()),
+              Hostname.of(console.environment()),
+              outputs::raise,
+              Now::timestampNs,
+              console.log());
+    }
+  }
+
+  private void stopReporter() {
+    if (reporter != null) {
+      reporter.close();
+      reporter = null;
     }
   }
 
@@ -92,6 +140,7 @@ final class Service implements AutoCloseable {
     try {
       Setup next = reading.read();
       change(next);
+      figures.changed(next);
       console
           .log()
           .info(
@@ -120,9 +169,15 @@ final class Service implements AutoCloseable {
       new OutputsSetup(console, after, true).replace(outputs);
     }
     replay.change(next);
+    ServiceConfig.Metrics metrics = after.service().metrics();
+    if (!metrics.equals(before.service().metrics())) {
+      stopReporter();
+      startReporter(metrics);
+    }
   }
 
   private void fail(String reason) {
+    figures.failed();
     console.log().error("reload failed, everything stays as it was: " + reason);
     InternalAlert kind = InternalAlert.RELOAD_FAILED;
     outputs.raise(
@@ -138,6 +193,10 @@ final class Service implements AutoCloseable {
     reloader.close();
     if (watch != null) {
       watch.close();
+    }
+    stopReporter();
+    if (web != null) {
+      web.close();
     }
     if (syslog != null) {
       syslog.close();

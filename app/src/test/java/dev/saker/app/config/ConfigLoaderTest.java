@@ -229,9 +229,7 @@ class ConfigLoaderTest {
             "base_syscalls.custom_set",
             "engine.modern_ebpf.buf_size_preset",
             "plugins[json]",
-            "syscall_event_drops.rate",
-            "watch_config_files",
-            "webserver.enabled"),
+            "syscall_event_drops.rate"),
         load(file).withoutEffect());
   }
 

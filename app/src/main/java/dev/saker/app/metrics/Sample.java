@@ -1,0 +1,25 @@
+package dev.saker.app.metrics;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A value of a metric at one moment.
+ *
+ * @param metric which one
+ * @param labels what tells it from others of the same metric, sorted
+ * @param value the value
+ */
+record Sample(Metric metric, Map<String, String> labels, double value) {
+  Sample {
+    labels = new TreeMap<>(labels);
+  }
+
+  static Sample of(Metric metric, double value) {
+    return new Sample(metric, Map.of(), value);
+  }
+
+  static Sample of(Metric metric, String label, String labelValue, double value) {
+    return new Sample(metric, Map.of(label, labelValue), value);
+  }
+}
