@@ -26,15 +26,13 @@ public final class Exposition {
   private static final double NS_PER_SECOND = 1e9;
 
   private final Figures figures;
-  private final Set<Group> groups;
   private final boolean withEmpty;
   private final Path containerFile;
   private final Host host = Host.read(PROC);
   private final List<Sample> samples = new ArrayList<>();
 
-  private Exposition(Figures figures, Set<Group> groups, boolean withEmpty, Path containerFile) {
+  private Exposition(Figures figures, boolean withEmpty, Path containerFile) {
     this.figures = figures;
-    this.groups = groups;
     this.withEmpty = withEmpty;
     this.containerFile = containerFile;
   }
@@ -48,7 +46,7 @@ public final class Exposition {
    */
   public static String of(
       Figures figures, Set<Group> groups, boolean withEmpty, Path containerFile) {
-    Exposition exposition = new Exposition(figures, groups, withEmpty, containerFile);
+    Exposition exposition = new Exposition(figures, withEmpty, containerFile);
     exposition.addProgram();
     exposition.addFiles();
     if (groups.contains(Group.RULES)) {
@@ -122,7 +120,7 @@ public final class Exposition {
         labels.put("rule_name", rule.name());
         labels.put("source", rule.source());
         rule.tags().forEach(tag -> labels.put("tag_" + tag, "true"));
-        samples.add(new Sample(metric, labels, count));
+        samples.add(new Sample(metric, labels, (double) count));
       }
     }
   }
@@ -208,6 +206,14 @@ public final class Exposition {
 
   private void info(String name, String help, String label, String value) {
     samples.add(Sample.of(Metric.gauge(name + "_info", help), label, value, 1));
+  }
+
+  private void gauge(String name, String help, long value) {
+    samples.add(Sample.of(Metric.gauge(name, help), value));
+  }
+
+  private void counter(String name, String help, long value) {
+    samples.add(Sample.of(Metric.counter(name, help), value));
   }
 
   private void gauge(String name, String help, double value) {

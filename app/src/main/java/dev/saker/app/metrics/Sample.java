@@ -19,6 +19,14 @@ record Sample(Metric metric, Map<String, String> labels, double value) {
     return new Sample(metric, Map.of(), value);
   }
 
+  static Sample of(Metric metric, long value) {
+    return of(metric, (double) value);
+  }
+
+  static Sample of(Metric metric, String label, String labelValue, long value) {
+    return of(metric, label, labelValue, (double) value);
+  }
+
   static Sample of(Metric metric, String label, String labelValue, double value) {
     return new Sample(metric, Map.of(label, labelValue), value);
   }

@@ -82,6 +82,9 @@ public final class Detection {
     if (failure == null) {
       failure = lostAlerts(outputs);
     }
+    if (failure == null && replay.faults() > 0) {
+      failure = "rules failed by mistake: events=" + replay.faults();
+    }
     if (failure != null) {
       throw new FailedException(failure);
     }

@@ -1,6 +1,7 @@
 package dev.saker.app.run;
 
 import dev.saker.alerts.Alert;
+import dev.saker.alerts.InternalAlert;
 import dev.saker.alerts.Priority;
 import dev.saker.app.Console;
 import dev.saker.app.config.Config;
@@ -9,6 +10,7 @@ import dev.saker.app.metrics.Figures;
 import dev.saker.engine.Detector;
 import dev.saker.engine.Engine;
 import dev.saker.engine.EventHandler;
+import dev.saker.engine.FaultGuard;
 import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
 import dev.saker.events.SourceException;
@@ -23,6 +25,7 @@ import dev.saker.state.fields.StateFields;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ final class Replay {
   private volatile long aliveNs = System.nanoTime();
   private volatile long events;
   private @Nullable String exitReason;
+  private long faults;
 
   /**
    * What works on the current capture.
@@ -54,7 +58,12 @@ final class Replay {
    * @param mayWait whether the capture is a pipe, whose next event may never come
    */
   private record Running(
-      Engine engine, Detector detector, SystemState state, Thread thread, boolean mayWait) {}
+      Engine engine,
+      Detector detector,
+      FaultGuard guard,
+      SystemState state,
+      Thread thread,
+      boolean mayWait) {}
 
   /**
    * Makes a replay.
@@ -110,10 +119,11 @@ final class Replay {
               Hostname.of(console.environment()),
               counts,
               failure -> console.log().error(String.valueOf(failure.getMessage())));
-      EventHandler handler = withLossWatch(detector);
-      Engine engine = new Engine(reader, state, handler, limits);
+      FaultGuard guard = new FaultGuard(withLossWatch(detector), this::tellFault);
+      Engine engine = new Engine(reader, state, guard, limits);
       running =
-          new Running(engine, detector, state, Thread.currentThread(), reader.sizeBytes() <= 0);
+          new Running(
+              engine, detector, guard, state, Thread.currentThread(), reader.sizeBytes() <= 0);
       if (stopped) {
         engine.stop();
       }
@@ -123,11 +133,21 @@ final class Replay {
 
   private void end(long shown) {
     synchronized (changing) {
+      if (running != null) {
+        faults += running.guard().faults();
+      }
       running = null;
       events += shown;
       Thread.interrupted();
       changing.notifyAll();
     }
+  }
+
+  private void tellFault(String fault) {
+    console.log().error(fault);
+    String hostname = Hostname.of(console.environment());
+    outputs.raise(
+        InternalAlert.RULE_FAILED.at(Now.timestampNs(), hostname, fault, new TreeMap<>()));
   }
 
   /** A capture tells of no lost events, but they can be made up. */
@@ -256,6 +276,11 @@ final class Replay {
 
   MatchCounts counts() {
     return counts;
+  }
+
+  /** Events of the captures that ended at which the rules failed by mistake. */
+  long faults() {
+    return faults;
   }
 
   /** Events of the captures that ended. */
