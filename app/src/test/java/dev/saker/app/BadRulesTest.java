@@ -64,7 +64,7 @@ class BadRulesTest {
         """,
         """
         FILE: Invalid
-        FILE:6:14: error: macro uses itself: macro=b [LOAD_ERR_VALIDATE]
+        FILE:6:14: error: reference loop in macro 'b' [LOAD_ERR_VALIDATE]
           |   condition: b
           |              ^
           = follow the macros it uses; one of them leads back to it
@@ -101,7 +101,7 @@ class BadRulesTest {
         rule("evt.type = execve", "x %proc.nam"),
         """
         FILE: Invalid
-        FILE:5:11: error: no field, and no call of a function, begins here: %proc.nam [LOAD_ERR_COMPILE_OUTPUT]
+        FILE:5:11: error: invalid formatting token proc.nam [LOAD_ERR_COMPILE_OUTPUT]
           |   output: x %proc.nam
           |           ^
         """);

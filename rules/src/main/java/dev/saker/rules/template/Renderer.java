@@ -97,8 +97,17 @@ public final class Renderer {
       return MISSING;
     }
     FieldText.append(buffer.clear(), part.term(), value);
+    if (isDecoded(part.term())) {
+      return buffer.toString();
+    }
     PrintableText.append(printable.clear(), buffer.bytes(), 0, buffer.length());
     return printable.toString();
+  }
+
+  /** Whether a value comes out of base64, which is shown as it is. */
+  private static boolean isDecoded(Term term) {
+    return term instanceof Term.Transform(Function function, Term argument)
+        && (function == Function.B64 || isDecoded(argument));
   }
 
   private static void appendFitted(StringBuilder message, String text, int width) {

@@ -95,7 +95,10 @@ final class TemplateParser {
       }
       end = at + prefix.length() - 1;
     }
-    fail(Problem.Kind.UNKNOWN_FIELD, start, "invalid formatting token " + excerpt(at));
+    fail(
+        Problem.Kind.UNKNOWN_FIELD,
+        start,
+        ("invalid formatting token " + excerpt(at)).stripTrailing());
   }
 
   private String excerpt(int start) {

@@ -32,7 +32,7 @@ public final class YamlParser {
   /** Parses a whole text; no text makes it throw. */
   public static YamlResult parse(String text) {
     try {
-      return new YamlResult.Parsed(documents(text));
+      return new YamlResult.Parsed(new Lenience(YamlParser::documents).documents(text));
     } catch (MarkedYamlEngineException e) {
       char quote = unclosedQuote(e, text);
       return quote == 0 ? failed(e) : parseClosed(text + quote, e);

@@ -115,13 +115,13 @@ class TemplateTest {
           a %           | INVALID_OUTPUT | 2 | the template ends in a single %
           a %5          | INVALID_OUTPUT | 2 | the template ends in a number
           ''            | INVALID_OUTPUT | 0 | the template is empty
-          a %% b        | UNKNOWN_FIELD  | 2 | no field, and no call of a function, begins here: %%
-          % proc.name   | UNKNOWN_FIELD  | 0 | no field, and no call of a function, begins here: %
-          %-5proc.name  | UNKNOWN_FIELD  | 0 | no field, and no call of a function, begins here: %-5proc.name
-          %proc.nosuch  | UNKNOWN_FIELD  | 0 | no field, and no call of a function, begins here: %proc.nosuch
-          %toupper(x)   | UNKNOWN_FIELD  | 0 | no field, and no call of a function, begins here: %toupper(x)
-          %val(fd.num)  | UNKNOWN_FIELD  | 0 | no field, and no call of a function, begins here: %val(fd.num)
-          %evt.arg      | UNKNOWN_FIELD  | 0 | no field, and no call of a function, begins here: %evt.arg
+          a %% b        | UNKNOWN_FIELD  | 2 | invalid formatting token %
+          % proc.name   | UNKNOWN_FIELD  | 0 | invalid formatting token
+          %-5proc.name  | UNKNOWN_FIELD  | 0 | invalid formatting token -5proc.name
+          %proc.nosuch  | UNKNOWN_FIELD  | 0 | invalid formatting token proc.nosuch
+          %toupper(x)   | UNKNOWN_FIELD  | 0 | invalid formatting token toupper(x)
+          %val(fd.num)  | UNKNOWN_FIELD  | 0 | invalid formatting token val(fd.num)
+          %evt.arg      | UNKNOWN_FIELD  | 0 | invalid formatting token evt.arg
           %99999fd.num  | INVALID_OUTPUT | 0 | width too large: width=99999 limit=65535
           """)
   void otherTemplatesAreProblems(String template, Problem.Kind kind, int offset, String message) {
