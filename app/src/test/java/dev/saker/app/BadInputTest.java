@@ -64,8 +64,8 @@ class BadInputTest {
   @Test
   void noRulesAtAll() {
     fails(
-        "Error: no rules: name a file or folder with -r, or under rules_files in the"
-            + " configuration\n",
+        "Error: You must specify at least one rules file: name a file or folder with -r, or under"
+            + " rules_files in the configuration\n",
         "replay",
         CAPTURE);
   }

@@ -2,7 +2,6 @@ package dev.saker.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +82,8 @@ final class KeyCheck {
     return switch (key.path()) {
       case "rule_matching" -> "Unknown rule matching strategy \"" + text + '"';
       case "priority" -> "Unknown priority \"" + text + '"';
+      case "syscall_event_drops.threshold" ->
+          "syscall event drops threshold must be a double in the range [0, 1]";
       default -> "wrong value";
     };
   }

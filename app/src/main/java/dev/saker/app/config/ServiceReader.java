@@ -91,7 +91,11 @@ final class ServiceReader {
       if (action.equals(IGNORE)) {
         ignored = true;
       } else if (ignored && !action.equals("exit")) {
-        error("syscall_event_drops.actions", "expected nothing besides ignore, not " + word);
+        error(
+            "syscall_event_drops.actions",
+            "syscall event drop action \""
+                + action
+                + "\" does not make sense with the \"ignore\" action");
       } else {
         actions.add(Drops.Action.valueOf(action.toUpperCase(Locale.ROOT)));
       }

@@ -41,7 +41,8 @@ public final class RuleLoading {
   public RuleSet load(List<Path> files) throws FailedException {
     if (files.isEmpty()) {
       throw new FailedException(
-          "no rules: name a file or folder with -r, or under rules_files in the configuration");
+          "You must specify at least one rules file: name a file or folder with -r, or under"
+              + " rules_files in the configuration");
     }
     if (verbose) {
       files.forEach(file -> console.log().info("loading rules: file=" + file));

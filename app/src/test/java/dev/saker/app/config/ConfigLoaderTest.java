@@ -280,7 +280,8 @@ class ConfigLoaderTest {
             + "^",
         at(
                 file,
-                "7:34: error: wrong value: key=syscall_event_drops.threshold expected a number from"
+                "7:34: error: syscall event drops threshold must be a double in the range [0, 1]:"
+                    + " key=syscall_event_drops.threshold expected a number from"
                     + " 0 to 1")
             + "\n  syscall_event_drops: {threshold: 2}\n"
             + " ".repeat(35)

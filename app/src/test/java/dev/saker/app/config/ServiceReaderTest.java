@@ -142,12 +142,13 @@ class ServiceReaderTest {
         "'metrics: {enabled: true, interval: 99ms}'   | at least 100ms",
         "metrics: {interval: soon}                    | a duration such as 1h30m",
         "syscall_event_drops: {actions: [log, exti]}  | (did you mean exit?)",
-        "'syscall_event_drops: {actions: [ignore, log]}' | nothing besides ignore",
+        "'syscall_event_drops: {actions: [ignore, log]}' | action \"log\" does not make sense with the \"ignore\" action",
         "syscall_event_drops: {threshold: 1.5}        | a number from 0 to 1",
         "syscall_event_timeouts: {max_consecutives: 0} | a whole number from 1",
         "file_output: {enabled: true}                 | key=file_output.filename is needed",
         "capture: {max_file_size_mb: 2000000}         | from 0 to 1048576",
         "rule_matching: frist                         | (did you mean first?)",
+        "rule_matching: frist                         | Unknown rule matching strategy",
         "priority: warnin                             | (did you mean warning?)",
       })
   void wrongValuesAreErrorsThatNameTheRightOnes(String settings, String message)
