@@ -83,7 +83,8 @@ final class DetectionOptions {
       names = {"-p", "--print"},
       paramLabel = "OUTPUT",
       description =
-          "Text added to each alert; c, container, k and kubernetes add what says where it happened.")
+          "Text added to each alert; c, container, k and kubernetes are taken and add nothing:"
+              + " append_output has suggested_output for that.")
   @Nullable String addition;
 
   @Option(

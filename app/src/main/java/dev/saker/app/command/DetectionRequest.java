@@ -262,6 +262,9 @@ final class DetectionRequest implements SetupReading {
     if (!flags.enableSources.isEmpty() && !flags.disableSources.isEmpty()) {
       throw new FailedException("--enable-source and --disable-source exclude each other");
     }
+    if (config().engine().kind() == Config.EngineKind.REPLAY) {
+      return;
+    }
     for (String source : flags.enableSources) {
       checkSource(source, "--enable-source");
     }

@@ -73,11 +73,11 @@ public final class RuleLoading {
     Config.Rules rules = config.rules();
     List<AppendOutput> outputs = new ArrayList<>(rules.appendOutputs());
     if (addition != null) {
-      outputs.add(
-          switch (addition) {
-            case "c", "container", "k", "kubernetes" -> AppendOutput.suggested();
-            default -> AppendOutput.text(addition);
-          });
+      switch (addition) {
+        // Older than append_output.suggested_output, which took their place: nothing is added twice.
+        case "c", "container", "k", "kubernetes" -> {}
+        default -> outputs.add(AppendOutput.text(addition));
+      }
     }
     return LoadOptions.defaults()
         .withMinimumPriority(rules.minimumPriority())
