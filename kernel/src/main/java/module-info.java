@@ -5,6 +5,11 @@
 module dev.saker.kernel {
   requires static transitive org.jspecify;
 
+  exports dev.saker.kernel;
+  exports dev.saker.kernel.binary;
+  exports dev.saker.kernel.btf;
+  exports dev.saker.kernel.core;
   exports dev.saker.kernel.error;
+  exports dev.saker.kernel.spec;
   exports dev.saker.kernel.sys;
 }

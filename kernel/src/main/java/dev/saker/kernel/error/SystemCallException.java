@@ -4,6 +4,7 @@ package dev.saker.kernel.error;
 public final class SystemCallException extends KernelException {
   private final String call;
   private final int errno;
+  private final String facts;
 
   /**
    * Describes a refused call.
@@ -16,6 +17,24 @@ public final class SystemCallException extends KernelException {
     super(message(call, errno, facts), null);
     this.call = call;
     this.errno = errno;
+    this.facts = facts;
+  }
+
+  private SystemCallException(SystemCallException cause, String hint) {
+    super(cause.getMessage() + ": " + hint, cause);
+    call = cause.call;
+    errno = cause.errno;
+    facts = cause.facts;
+  }
+
+  /** The same refusal, with what could be done about it. */
+  public SystemCallException withHint(String hint) {
+    return new SystemCallException(this, hint);
+  }
+
+  /** What the call was for; may be empty. */
+  public String facts() {
+    return facts;
   }
 
   private static String message(String call, int errno, String facts) {
