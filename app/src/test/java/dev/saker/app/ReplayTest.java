@@ -191,7 +191,13 @@ class ReplayTest {
     Cli.Outcome suggested =
         new Cli()
             .run(
-                "replay", CAPTURE, "-r", RULES, "-pc", "-o", "append_output[].suggested_output=true");
+                "replay",
+                CAPTURE,
+                "-r",
+                RULES,
+                "-pc",
+                "-o",
+                "append_output[].suggested_output=true");
     assertTrue(
         firstLine(suggested.out()).contains("process=2103 container_id=host container_name=host "),
         suggested.out());

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The duty cycle: takes each event from a source, tells the state of it, shows it to a handler, and
  * lets the state clear away what ended with it. Events that only complete the state are not shown.
- * One thread runs it; only {@link #stop} and {@link #shown} may come from others. Source and state belong to the
- * caller.
+ * One thread runs it; only {@link #stop} and {@link #shown} may come from others. Source and state
+ * belong to the caller.
  */
 public final class Engine {
   private static final long NO_TIME = Long.MIN_VALUE;

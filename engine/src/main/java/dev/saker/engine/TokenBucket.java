@@ -1,6 +1,9 @@
 package dev.saker.engine;
 
-/** Says how often something may happen: tokens come at a rate, up to a number, and each use takes one. */
+/**
+ * Says how often something may happen: tokens come at a rate, up to a number, and each use takes
+ * one.
+ */
 final class TokenBucket {
   private static final double NS_PER_SECOND = 1e9;
 

@@ -30,8 +30,6 @@ import dev.saker.app.run.Validation;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleSet;
 import dev.saker.rules.describe.RulesDescription.RuleDescription;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

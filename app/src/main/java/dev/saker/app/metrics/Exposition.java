@@ -89,8 +89,7 @@ public final class Exposition {
     Metric metric = Metric.counter("saker_reloads_total", "Configuration and rules read anew");
     samples.add(Sample.of(metric, "result", "changed", reloads.changed()));
     samples.add(Sample.of(metric, "result", "failed", reloads.failed()));
-    counter(
-        "saker_events_total", "Events held against rules", figures.progress().events());
+    counter("saker_events_total", "Events held against rules", figures.progress().events());
   }
 
   private void addFiles() {
@@ -146,8 +145,7 @@ public final class Exposition {
         "saker_state_dropped_fds_total",
         "Descriptors not taken, their table was full",
         state.droppedDescriptors);
-    counter(
-        "saker_state_purged_threads_total", "Threads removed as stale", state.purgedThreads);
+    counter("saker_state_purged_threads_total", "Threads removed as stale", state.purgedThreads);
   }
 
   private void addResources() {
@@ -169,8 +167,7 @@ public final class Exposition {
 
   private void addMachine() {
     Runtime runtime = Runtime.getRuntime();
-    gauge(
-        "saker_jvm_heap_used_bytes", "Heap in use", runtime.totalMemory() - runtime.freeMemory());
+    gauge("saker_jvm_heap_used_bytes", "Heap in use", runtime.totalMemory() - runtime.freeMemory());
     gauge("saker_jvm_heap_max_bytes", "Largest heap", runtime.maxMemory());
     gauge(
         "saker_jvm_threads",

@@ -41,10 +41,7 @@ public interface Figures {
    * @param threads threads known now
    */
   record Progress(
-      long events,
-      Map<String, Long> matches,
-      @Nullable StateCounters state,
-      long threads) {}
+      long events, Map<String, Long> matches, @Nullable StateCounters state, long threads) {}
 
   /**
    * Reloads since the start.
@@ -69,5 +66,4 @@ public interface Figures {
 
   /** The version of the program. */
   String version();
-
 }

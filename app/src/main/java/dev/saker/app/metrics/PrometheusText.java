@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prometheus' text format 0.0.4: the samples of a metric stand together, behind its help and type. */
+/**
+ * Prometheus' text format 0.0.4: the samples of a metric stand together, behind its help and type.
+ */
 final class PrometheusText {
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -19,14 +21,13 @@ final class PrometheusText {
       families.computeIfAbsent(sample.metric(), metric -> new ArrayList<>()).add(sample);
     }
     StringBuilder out = new StringBuilder(1 << 14);
-    families.forEach(
-        (metric, family) -> {
-          out.append("# HELP ").append(metric.name()).append(' ');
-          escape(out, metric.help(), false);
-          out.append("\n# TYPE ").append(metric.name()).append(' ');
-          out.append(metric.type().label()).append('\n');
-          family.forEach(sample -> append(out, sample));
-        });
+    families.forEach((metric, family) -> {
+      out.append("# HELP ").append(metric.name()).append(' ');
+      escape(out, metric.help(), false);
+      out.append("\n# TYPE ").append(metric.name()).append(' ');
+      out.append(metric.type().label()).append('\n');
+      family.forEach(sample -> append(out, sample));
+    });
     return out.toString();
   }
 
@@ -60,7 +61,8 @@ final class PrometheusText {
   /** Whole numbers in full: times in nanoseconds are told to be compared by eye. */
   private static String number(double value) {
     return Double.isFinite(value)
-        ? new BigDecimal(value).setScale(value == Math.rint(value) ? 0 : 6, RoundingMode.HALF_UP)
+        ? new BigDecimal(value)
+            .setScale(value == Math.rint(value) ? 0 : 6, RoundingMode.HALF_UP)
             .toPlainString()
         : Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   }

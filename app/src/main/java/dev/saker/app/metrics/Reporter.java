@@ -17,7 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reports about the program at intervals, as alerts and as lines of a file, in a thread of its own. */
+/**
+ * Reports about the program at intervals, as alerts and as lines of a file, in a thread of its own.
+ */
 public final class Reporter implements AutoCloseable {
   private final Metrics options;
   private final Snapshot snapshot;

@@ -74,7 +74,8 @@ public final class RuleLoading {
     List<AppendOutput> outputs = new ArrayList<>(rules.appendOutputs());
     if (addition != null) {
       switch (addition) {
-        // Older than append_output.suggested_output, which took their place: nothing is added twice.
+        // Older than append_output.suggested_output, which took their place: nothing is added
+        // twice.
         case "c", "container", "k", "kubernetes" -> {}
         default -> outputs.add(AppendOutput.text(addition));
       }

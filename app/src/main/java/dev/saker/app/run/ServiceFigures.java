@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Where the metrics of a service come from. Any thread. */
 final class ServiceFigures implements Figures {
   private static final String CONTAINER_VARIABLE = "FALCO_CGROUP_MEM_PATH";
-  private static final Path CONTAINER_1 =
-      Path.of("/sys/fs/cgroup/memory/memory.usage_in_bytes");
+  private static final Path CONTAINER_1 = Path.of("/sys/fs/cgroup/memory/memory.usage_in_bytes");
   private static final Path CONTAINER_2 = Path.of("/sys/fs/cgroup/memory.current");
   private static final long NS_PER_MS = 1_000_000L;
 

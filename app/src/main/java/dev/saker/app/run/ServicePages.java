@@ -43,6 +43,8 @@ final class ServicePages {
         ? Answer.json(200, "{\"status\": \"ok\"}")
         : Answer.json(
             503,
-            "{\"status\": \"stuck\", \"seconds\": " + TimeUnit.NANOSECONDS.toSeconds(stuckNs) + "}");
+            "{\"status\": \"stuck\", \"seconds\": "
+                + TimeUnit.NANOSECONDS.toSeconds(stuckNs)
+                + "}");
   }
 }

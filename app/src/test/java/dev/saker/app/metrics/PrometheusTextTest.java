@@ -51,7 +51,9 @@ class PrometheusTextTest {
                 Sample.of(AGE, "of", "all", Double.POSITIVE_INFINITY)));
     assertEquals(
         List.of(
-            "age{of=\"big\"} 1795378059000000000", "age{of=\"nothing\"} NaN", "age{of=\"all\"} +Inf"),
+            "age{of=\"big\"} 1795378059000000000",
+            "age{of=\"nothing\"} NaN",
+            "age{of=\"all\"} +Inf"),
         text.lines().skip(2).toList());
   }
 

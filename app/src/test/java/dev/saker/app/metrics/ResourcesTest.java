@@ -17,7 +17,8 @@ class ResourcesTest {
     write("uptime", "100.00 180.00\n");
     write("self/status", "Name:\tsaker\nVmSize:\t  2000 kB\nVmRSS:\t  1000 kB\n");
     write("self/smaps_rollup", "00-ff ---p [rollup]\nRss:  1000 kB\nPss:   900 kB\n");
-    write("stat", "cpu  30 0 20 40 10 0 0 0 0 0\ncpu0 1 2 3 4\nbtime 1700000000\nprocs_running 3\n");
+    write(
+        "stat", "cpu  30 0 20 40 10 0 0 0 0 0\ncpu0 1 2 3 4\nbtime 1700000000\nprocs_running 3\n");
     write(
         "meminfo",
         "MemTotal: 1000 kB\nMemFree: 200 kB\nBuffers: 50 kB\nCached: 300 kB\nSReclaimable: 60 kB\n"

@@ -47,8 +47,7 @@ class WebServerTest {
       HttpResponse<String> health = get(server, "GET", "/healthz");
       assertEquals(200, health.statusCode());
       assertEquals("{\"status\": \"ok\"}", health.body());
-      assertEquals(
-          List.of("application/json"), health.headers().allValues("Content-Type"));
+      assertEquals(List.of("application/json"), health.headers().allValues("Content-Type"));
       assertEquals(503, get(server, "GET", "/down").statusCode());
       assertEquals(200, get(server, "GET", "/healthz?verbose=1").statusCode());
       assertEquals(404, get(server, "GET", "/").statusCode());
@@ -104,8 +103,7 @@ class WebServerTest {
         HttpClient client = HttpClient.newBuilder().sslContext(trusting(certificate)).build()) {
       URI page = URI.create("https://localhost:" + server.port() + "/healthz");
       HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+          client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
       assertEquals(200, answer.statusCode());
     }
   }
@@ -115,8 +113,7 @@ class WebServerTest {
     Path none = folder.resolve("none.pem");
     IOException failure =
         assertThrows(
-            IOException.class,
-            () -> WebServer.start(options(0, Optional.of(none)), PAGES).close());
+            IOException.class, () -> WebServer.start(options(0, Optional.of(none)), PAGES).close());
     assertTrue(failure.getMessage().contains("no such file: file=" + none), failure.getMessage());
   }
 
