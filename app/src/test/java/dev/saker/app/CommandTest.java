@@ -60,9 +60,16 @@ class CommandTest {
     assertTrue(out.startsWith("Saker version: "), out);
     assertTrue(
         out.matches(
-            "(?s).*Falco version: [0-9.]+\nLibs version:  [0-9.]+\nPlugin API:    [0-9.]+\n"
-                + "Engine:        0\\.62\\.0\nDriver:\n  API version:    [0-9.]+\n"
-                + "  Schema version: 4\\.5\\.1\n  Default driver: [0-9.]+\\+driver\n"),
+            """
+            (?s).*Falco version: [0-9.]+
+            Libs version:  [0-9.]+
+            Plugin API:    [0-9.]+
+            Engine:        0\\.62\\.0
+            Driver:
+              API version:    [0-9.]+
+              Schema version: 4\\.5\\.1
+              Default driver: [0-9.]+\\+driver
+            """),
         out);
     assertEquals(out, new Cli().run("run", "--version").out());
     String json = new Cli().run("run", "--version", "-o", "json_output=true").out();
