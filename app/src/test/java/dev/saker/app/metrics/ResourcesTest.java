@@ -21,8 +21,14 @@ class ResourcesTest {
         "stat", "cpu  30 0 20 40 10 0 0 0 0 0\ncpu0 1 2 3 4\nbtime 1700000000\nprocs_running 3\n");
     write(
         "meminfo",
-        "MemTotal: 1000 kB\nMemFree: 200 kB\nBuffers: 50 kB\nCached: 300 kB\nSReclaimable: 60 kB\n"
-            + "Shmem: 10 kB\n");
+        """
+        MemTotal: 1000 kB
+        MemFree: 200 kB
+        Buffers: 50 kB
+        Cached: 300 kB
+        SReclaimable: 60 kB
+        Shmem: 10 kB
+        """);
     write("sys/fs/file-nr", "1234\t0\t99999\n");
     write("memory", "4096\n");
     write("sys/kernel/osrelease", "6.1.0\n");
