@@ -60,7 +60,10 @@ class ReplayTest {
 
   @Test
   void runReplaysWhatTheConfigurationNames() throws IOException {
-    Path config = Files.writeString(folder.resolve("falco.yaml"), "rules_files: " + RULES + "\n");
+    Path config =
+        Files.writeString(
+            folder.resolve("falco.yaml"),
+            "rules_files: " + RULES + "\nwatch_config_files: false\n");
     assertEquals(
         new Cli.Outcome(0, ALERTS + SUMMARY, "events processed: 110\n"),
         new Cli()

@@ -199,7 +199,7 @@ class ServiceProcessTest {
         1,
         samples.get(
             "falcosecurity_falco_rules_matches_total{priority=\"5\",rule_name=\"Shell over"
-                + " ssh\",source=\"syscall\"}"),
+                + " ssh\",source=\"syscall\",tag_access=\"true\"}"),
         samples::toString);
     assertEquals(
         1,
