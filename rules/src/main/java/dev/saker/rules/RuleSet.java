@@ -129,6 +129,25 @@ public final class RuleSet {
     return new PlanWriter(beside.stream().map(RuleSet::condition).toList(), fields).plan(place);
   }
 
+  /** How the condition of a rule is written. */
+  public WrittenCondition written(Rule rule) {
+    return WrittenCondition.of(find(rule).text());
+  }
+
+  /** The codes of the events that a rule is held against when it runs. */
+  public BitSet eventCodes(Rule rule) {
+    return find(rule).eventCodes().toBitSet();
+  }
+
+  private CompiledRule find(Rule rule) {
+    for (CompiledRule each : compiled) {
+      if (each.rule().name().equals(rule.name())) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("rule is of another set: rule=" + rule.name());
+  }
+
   private static int place(Rule rule, List<CompiledRule> rules) {
     for (int place = 0; place < rules.size(); place++) {
       if (rules.get(place).rule().name().equals(rule.name())) {

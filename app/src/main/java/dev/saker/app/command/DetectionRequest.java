@@ -21,6 +21,7 @@ import dev.saker.app.listing.RulesJson;
 import dev.saker.app.listing.SupportReport;
 import dev.saker.app.run.Detection;
 import dev.saker.app.run.PidFile;
+import dev.saker.app.run.Profiling;
 import dev.saker.app.run.RuleFiles;
 import dev.saker.app.run.RuleLoading;
 import dev.saker.app.run.Setup;
@@ -171,10 +172,13 @@ final class DetectionRequest implements SetupReading {
    *
    * @param setup what {@link #read} gave
    * @param service whether this is the service, and not a look at some captures
+   * @param profiling measures rules; null when they are not to be measured
    * @return exit status
    */
-  int detect(Setup setup, List<Path> captures, boolean service) throws FailedException {
-    Detection.Settings settings = new Detection.Settings(flags.seconds, flags.verbose, service);
+  int detect(
+      Setup setup, List<Path> captures, boolean service, @Nullable Profiling profiling)
+      throws FailedException {
+    Detection.Settings settings = new Detection.Settings(flags.seconds, flags.verbose, service, profiling);
     if (flags.dryRun) {
       return 0;
     }

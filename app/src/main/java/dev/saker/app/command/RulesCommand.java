@@ -2,7 +2,10 @@ package dev.saker.app.command;
 
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
+import dev.saker.app.config.Config;
+import dev.saker.app.config.ConfigLoader;
 import dev.saker.app.listing.Format;
+import dev.saker.app.listing.RuleExplanation;
 import dev.saker.app.listing.RuleListing;
 import dev.saker.app.listing.RulesJson;
 import dev.saker.app.run.RuleFiles;
@@ -12,8 +15,13 @@ import dev.saker.rules.LoadReport;
 import dev.saker.rules.LoadResult;
 import dev.saker.rules.Problem;
 import dev.saker.rules.RuleFile;
+import dev.saker.rules.Rule;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleSet;
+import dev.saker.state.StateOptions;
+import dev.saker.state.SystemState;
+import dev.saker.state.fields.StateFields;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +36,12 @@ import picocli.CommandLine.Spec;
 /** Works on rules files. */
 @Command(
     name = "rules",
-    header = "Check and list rules files.",
+    header = "Check, explain and list rules files.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
 final class RulesCommand implements Callable<Integer> {
+  private static final Path DEFAULT_CONFIG = Path.of("/etc/falco/falco.yaml");
+
   private final Console console;
   @Spec private CommandSpec spec;
 
@@ -100,7 +110,62 @@ final class RulesCommand implements Callable<Integer> {
           String format,
       @Mixin HelpOption helpOption)
       throws FailedException {
-    LoadResult result = load(files);
+    RuleSet rules = usable(load(files));
+    console.print(
+        Format.parse(format) == Format.JSON
+            ? RulesJson.print(new RuleLoader(LoadOptions.defaults()).describe(read(files)), null)
+            : RuleListing.print(rules, null));
+    return 0;
+  }
+
+  @Command(
+      name = "explain",
+      header = "Tell what a rule means and how events are held against it.",
+      description = {
+        "",
+        "The condition with its macros, the events, and the order in which its parts are asked, beside the other rules"
+            + " of the files. Without files, the rules of the configuration in /etc/falco are taken.",
+        ""
+      })
+  int explain(
+      @Parameters(index = "0", paramLabel = "RULE", description = "Name of the rule.") String name,
+      @Parameters(
+              index = "1..*",
+              paramLabel = "FILE",
+              arity = "0..*",
+              description = "Rules files, or folders of them.")
+          List<Path> files,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
+          String format,
+      @Mixin HelpOption helpOption)
+      throws FailedException {
+    RuleSet rules = usable(load(files == null ? configured() : files));
+    Rule rule =
+        rules.rules().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new FailedException("no such rule: rule=" + name));
+    RuleExplanation explanation =
+        new RuleExplanation(rules, rule, new StateFields(new SystemState(StateOptions.DEFAULT)));
+    console.print(Format.parse(format) == Format.JSON ? explanation.json() : explanation.text());
+    return 0;
+  }
+
+  private List<Path> configured() throws FailedException {
+    Path file = Files.exists(DEFAULT_CONFIG) ? DEFAULT_CONFIG : null;
+    Config config = new ConfigLoader(console.environment()).load(file, List.of()).config();
+    if (config == null) {
+      throw new FailedException("the configuration is not usable: file=" + file);
+    }
+    return config.rules().files();
+  }
+
+  /** The rules, or what is wrong with them on standard error. */
+  private RuleSet usable(LoadResult result) throws FailedException {
     if (result.requirement().isPresent()) {
       throw new FailedException(result.requirement().get());
     }
@@ -109,11 +174,7 @@ final class RulesCommand implements Callable<Integer> {
       console.tell(LoadReport.text(result, false).stripTrailing());
       throw new FailedException("the rules are not usable");
     }
-    console.print(
-        Format.parse(format) == Format.JSON
-            ? RulesJson.print(new RuleLoader(LoadOptions.defaults()).describe(read(files)), null)
-            : RuleListing.print(rules, null));
-    return 0;
+    return rules;
   }
 
   private static LoadResult load(List<Path> files) throws FailedException {

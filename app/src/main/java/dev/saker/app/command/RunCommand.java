@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
     Setup setup = request.read();
     Config.Engine engine = setup.config().engine();
     if (flags.dryRun) {
-      return request.detect(setup, List.of(), true);
+      return request.detect(setup, List.of(), true, null);
     }
     if (engine.kind() != Config.EngineKind.REPLAY) {
       throw new FailedException(
@@ -59,6 +59,6 @@ final class RunCommand implements Callable<Integer> {
       throw new FailedException(
           "which capture? engine.kind=replay needs engine.replay.capture_file");
     }
-    return request.detect(setup, List.of(Path.of(engine.captureFile())), true);
+    return request.detect(setup, List.of(Path.of(engine.captureFile())), true, null);
   }
 }

@@ -26,8 +26,10 @@ public final class Detection {
    * @param seconds event time after which to stop; 0 for no limit
    * @param verbose whether the time taken is told
    * @param service whether this is the service, and not a look at some captures
+   * @param profiling measures rules; null when they are not to be measured
    */
-  public record Settings(long seconds, boolean verbose, boolean service) {}
+  public record Settings(
+      long seconds, boolean verbose, boolean service, @Nullable Profiling profiling) {}
 
   /**
    * Makes a detection.
@@ -56,7 +58,7 @@ public final class Detection {
     OutputProblems problems = new OutputProblems(console, settings.service());
     Outputs outputs = new OutputsSetup(console, config, settings.service()).start(problems::accept);
     problems.raiseTo(outputs);
-    Replay replay = new Replay(console, setup, outputs, settings.seconds());
+    Replay replay = new Replay(console, setup, outputs, settings);
     console.on(Wish.STOP, replay::stop);
     console.on(Wish.REOPEN, outputs::reopen);
     Service service =
@@ -94,6 +96,9 @@ public final class Detection {
   private void tellSummary(Replay replay, long elapsedNs) {
     MatchCounts counts = replay.counts();
     console.print(Summary.of(replay.setup().rules(), counts));
+    if (settings.profiling() != null) {
+      console.print(settings.profiling().report(counts));
+    }
     if (settings.verbose()) {
       console.tell(Summary.speed(replay.events(), elapsedNs));
     } else {

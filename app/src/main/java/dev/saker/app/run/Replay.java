@@ -40,7 +40,7 @@ final class Replay {
 
   private final Console console;
   private final Outputs outputs;
-  private final long seconds;
+  private final Detection.Settings settings;
   private final MatchCounts counts = new MatchCounts();
   private final Object changing = new Object();
   private Setup setup;
@@ -65,16 +65,11 @@ final class Replay {
       Thread thread,
       boolean mayWait) {}
 
-  /**
-   * Makes a replay.
-   *
-   * @param seconds event time after which a capture counts as ended; 0 for no limit
-   */
-  Replay(Console console, Setup setup, Outputs outputs, long seconds) {
+  Replay(Console console, Setup setup, Outputs outputs, Detection.Settings settings) {
     this.console = console;
     this.setup = setup;
     this.outputs = outputs;
-    this.seconds = seconds;
+    this.settings = settings;
   }
 
   void run(Path capture) throws SourceException {
@@ -110,16 +105,18 @@ final class Replay {
 
   private Engine begin(CaptureReader reader, SystemState state) {
     Engine.Limits limits =
-        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(seconds, 1_000_000_000L));
+        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
     synchronized (changing) {
+      StateFields fields = fields(setup, state);
       Detector detector =
           new Detector(
-              evaluator(setup, state),
+              evaluator(setup, fields),
               outputs,
               Hostname.of(console.environment()),
               counts,
               failure -> console.log().error(String.valueOf(failure.getMessage())));
-      FaultGuard guard = new FaultGuard(withLossWatch(detector), this::tellFault);
+      EventHandler handler = withLossWatch(withProfiling(detector, fields));
+      FaultGuard guard = new FaultGuard(handler, this::tellFault);
       Engine engine = new Engine(reader, state, guard, limits);
       running =
           new Running(
@@ -150,11 +147,16 @@ final class Replay {
         InternalAlert.RULE_FAILED.at(Now.timestampNs(), hostname, fault, new TreeMap<>()));
   }
 
+  private EventHandler withProfiling(EventHandler handler, StateFields fields) {
+    Profiling profiling = settings.profiling();
+    return profiling == null ? handler : profiling.beside(handler, setup.rules(), fields);
+  }
+
   /** A capture tells of no lost events, but they can be made up. */
-  private EventHandler withLossWatch(Detector detector) {
+  private EventHandler withLossWatch(EventHandler handler) {
     ServiceConfig.Drops drops = setup.config().service().drops();
     if (!drops.simulated() || drops.actions().isEmpty()) {
-      return detector;
+      return handler;
     }
     LossWatch watch =
         new LossWatch(
@@ -165,7 +167,7 @@ final class Replay {
             alert -> act(drops.actions(), alert));
     return event -> {
       watch.onEvent(event.timestampNs());
-      detector.onEvent(event);
+      handler.onEvent(event);
     };
   }
 
@@ -190,17 +192,18 @@ final class Replay {
     }
   }
 
-  /** Rules with fields of their own, so that those in use are not touched. */
-  private RuleEvaluator evaluator(Setup next, SystemState state) {
+  private StateFields fields(Setup next, SystemState state) {
     Config config = next.config();
-    StateFields fields =
-        new StateFields(
-            state, console.zone(), config.rules().staticFields(), config.form().base64Buffers());
+    return new StateFields(
+        state, console.zone(), config.rules().staticFields(), config.form().base64Buffers());
+  }
+
+  private RuleEvaluator evaluator(Setup next, StateFields fields) {
     return next.rules()
         .evaluator(
             LoadOptions.SYSCALL,
             fields,
-            config.rules().matching(),
+            next.config().rules().matching(),
             Evaluation.preferred(),
             console.log()::warning);
   }
@@ -243,7 +246,9 @@ final class Replay {
       current = running;
     }
     if (current != null) {
-      current.detector().replaceRules(evaluator(next, current.state()));
+      // Fields of their own: those of the rules in use are not touched.
+      StateFields fields = fields(next, current.state());
+      current.detector().replaceRules(evaluator(next, fields));
     }
   }
 
