@@ -10,6 +10,7 @@ import java.lang.invoke.VarHandle;
 final class Counter {
   private static final VarHandle EVALUATIONS = field("evaluations");
   private static final VarHandle MATCHES = field("matches");
+  private static final VarHandle TIMED = field("timed");
   private static final VarHandle TIME = field("timeNs");
 
   @SuppressWarnings("unused") // by handle
@@ -17,6 +18,10 @@ final class Counter {
 
   @SuppressWarnings("unused") // by handle
   private long matches;
+
+  /** Evaluations of which the time is known; the others were interrupted. */
+  @SuppressWarnings("unused") // by handle
+  private long timed;
 
   @SuppressWarnings("unused") // by handle
   private long timeNs;
@@ -26,7 +31,10 @@ final class Counter {
     if (matched) {
       MATCHES.setOpaque(this, (long) MATCHES.get(this) + 1);
     }
-    TIME.setOpaque(this, (long) TIME.get(this) + elapsedNs);
+    if (!Stopwatch.isInterrupted(elapsedNs)) {
+      TIMED.setOpaque(this, (long) TIMED.get(this) + 1);
+      TIME.setOpaque(this, (long) TIME.get(this) + elapsedNs);
+    }
   }
 
   /**
@@ -35,11 +43,14 @@ final class Counter {
    * @param factor how many events each one counted stands for
    */
   RuleProfile.Figures figures(String name, long factor) {
+    long evaluations = (long) EVALUATIONS.getOpaque(this);
+    double known = Math.max(1, (long) TIMED.getOpaque(this));
+    double timeNs = Math.max(0, (long) TIME.getOpaque(this)) / known * evaluations;
     return new RuleProfile.Figures(
         name,
-        factor * (long) EVALUATIONS.getOpaque(this),
+        factor * evaluations,
         factor * (long) MATCHES.getOpaque(this),
-        factor * Math.max(0, (long) TIME.getOpaque(this)));
+        Math.round(factor * timeNs));
   }
 
   private static VarHandle field(String name) {

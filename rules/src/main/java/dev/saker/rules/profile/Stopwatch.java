@@ -6,6 +6,9 @@ import java.util.function.LongSupplier;
 final class Stopwatch {
   private static final int ROUNDS = 20_000;
 
+  /** No condition takes that long: another program had the processor in between. */
+  private static final long INTERRUPTED_NS = 1_000_000;
+
   private final LongSupplier clock;
 
   /** Stretches measured so far. */
@@ -47,13 +50,19 @@ final class Stopwatch {
     return Math.round(elapsed - ownNs - nested * wholeNs);
   }
 
+  /** Whether a stretch of this length tells more of other programs than of itself. */
+  static boolean isInterrupted(long elapsedNs) {
+    return elapsedNs > INTERRUPTED_NS;
+  }
+
   private void calibrate() {
     for (int round = 0; round < 2; round++) {
       // The first round warms up.
       long sum = 0;
       long start = now();
       for (int i = 0; i < ROUNDS; i++) {
-        sum += end(now(), ended());
+        long elapsed = end(now(), ended());
+        sum += isInterrupted(elapsed) ? 0 : elapsed;
       }
       double whole = (double) (now() - start) / ROUNDS;
       ownNs += (double) sum / ROUNDS;

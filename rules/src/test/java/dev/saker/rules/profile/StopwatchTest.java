@@ -37,6 +37,16 @@ final class StopwatchTest {
     assertEquals(0, watch.end(watch.now(), before));
   }
 
+  @Test
+  void interruptedEvaluationTakesAsLongAsTheOthers() {
+    Counter counter = new Counter();
+    counter.count(true, 30);
+    counter.count(false, 5_000_000);
+    counter.count(false, 50);
+    assertEquals(new RuleProfile.Figures("r", 3, 1, 120), counter.figures("r", 1));
+    assertEquals(new RuleProfile.Figures("r", 6, 2, 240), counter.figures("r", 2));
+  }
+
   /** Looking at the clock takes 30 ns. */
   private long tick() {
     timeNs += 30;
