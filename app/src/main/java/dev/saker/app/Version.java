@@ -2,6 +2,7 @@ package dev.saker.app;
 
 import dev.saker.alerts.json.JsonWriter;
 import dev.saker.rules.LoadOptions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -31,26 +32,27 @@ public final class Version {
 
   /** All versions, for people; those it is compatible with look as Falco prints them. */
   public static String text() {
-    return """
-    Saker version: %s, compatible with
-    Falco version: %s
-    Libs version:  %s
-    Plugin API:    %s
-    Engine:        %s
-    Driver:
-      API version:    %s
-      Schema version: %s
-      Default driver: %s
-    """
-        .formatted(
-            program(),
-            FALCO,
-            LIBS,
-            PLUGIN_API,
-            LoadOptions.ENGINE_VERSION,
-            DRIVER_API,
-            EVENT_SCHEMA,
-            DRIVER);
+    return String.format(
+        Locale.ROOT,
+        """
+        Saker version: %s, compatible with
+        Falco version: %s
+        Libs version:  %s
+        Plugin API:    %s
+        Engine:        %s
+        Driver:
+          API version:    %s
+          Schema version: %s
+          Default driver: %s
+        """,
+        program(),
+        FALCO,
+        LIBS,
+        PLUGIN_API,
+        LoadOptions.ENGINE_VERSION,
+        DRIVER_API,
+        EVENT_SCHEMA,
+        DRIVER);
   }
 
   /** All versions as one line of JSON. */

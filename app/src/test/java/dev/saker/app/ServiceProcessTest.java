@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -180,14 +181,16 @@ class ServiceProcessTest {
   void healthVersionsAndMetricsAreAnswered() throws Exception {
     Path reports = folder.resolve("metrics.jsonl");
     start(
-        """
-        json_output: true
-        webserver: {enabled: true, listen_port: 0, listen_address: 127.0.0.1,
-          prometheus_metrics_enabled: true}
-        metrics: {enabled: true, interval: 200ms, output_rule: true, output_file: "%s",
-          include_empty_values: true}
-        """
-            .formatted(reports));
+        String.format(
+            Locale.ROOT,
+            """
+            json_output: true
+            webserver: {enabled: true, listen_port: 0, listen_address: 127.0.0.1,
+              prometheus_metrics_enabled: true}
+            metrics: {enabled: true, interval: 200ms, output_rule: true, output_file: "%s",
+              include_empty_values: true}
+            """,
+            reports));
     feedHalf();
     nextAlertWith("\"rule\":\"Shell over ssh\"");
     String message = awaitMessage("web server listens: port=");
@@ -243,14 +246,18 @@ class ServiceProcessTest {
   }
 
   private String config(String more) {
-    return """
-    engine: {kind: replay, replay: {capture_file: "%s"}}
-    rules_files: ["%s"]
-    syslog_output: {enabled: false}
-    log_syslog: false
-    %s
-    """
-        .formatted(pipe, rules, more);
+    return String.format(
+        Locale.ROOT,
+        """
+        engine: {kind: replay, replay: {capture_file: "%s"}}
+        rules_files: ["%s"]
+        syslog_output: {enabled: false}
+        log_syslog: false
+        %s
+        """,
+        pipe,
+        rules,
+        more);
   }
 
   private void start(String more) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,18 +55,22 @@ class ReloadTest {
   void write() throws IOException {
     capture = folder.resolve("busy.scap");
     CaptureGenerator.generate(capture, new Plan(EVENTS, 7, 20, Compression.NONE));
-    rules = Files.writeString(folder.resolve("rules.yaml"), RULES.formatted("", ""));
+    rules =
+        Files.writeString(folder.resolve("rules.yaml"), String.format(Locale.ROOT, RULES, "", ""));
     config = folder.resolve("falco.yaml");
     Files.writeString(
         config,
-        """
-        engine: {kind: replay, replay: {capture_file: "%s"}}
-        rules_files: ["%s"]
-        syslog_output: {enabled: false}
-        log_syslog: false
-        outputs_queue: {capacity: 100}
-        """
-            .formatted(capture, rules));
+        String.format(
+            Locale.ROOT,
+            """
+            engine: {kind: replay, replay: {capture_file: "%s"}}
+            rules_files: ["%s"]
+            syslog_output: {enabled: false}
+            log_syslog: false
+            outputs_queue: {capacity: 100}
+            """,
+            capture,
+            rules));
   }
 
   @Test
@@ -152,8 +157,9 @@ class ReloadTest {
       case NONE -> {}
       case SIGNAL ->
           new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
-      case WRITE -> replaceRules(RULES.formatted("", "") + "# " + round);
-      case OTHER_RULES -> replaceRules(RULES.formatted("NEW", "NEW") + "# " + round);
+      case WRITE -> replaceRules(String.format(Locale.ROOT, RULES, "", "") + "# " + round);
+      case OTHER_RULES ->
+          replaceRules(String.format(Locale.ROOT, RULES, "NEW", "NEW") + "# " + round);
     }
   }
 

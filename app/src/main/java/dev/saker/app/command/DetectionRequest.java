@@ -175,10 +175,10 @@ final class DetectionRequest implements SetupReading {
    * @param profiling measures rules; null when they are not to be measured
    * @return exit status
    */
-  int detect(
-      Setup setup, List<Path> captures, boolean service, @Nullable Profiling profiling)
+  int detect(Setup setup, List<Path> captures, boolean service, @Nullable Profiling profiling)
       throws FailedException {
-    Detection.Settings settings = new Detection.Settings(flags.seconds, flags.verbose, service, profiling);
+    Detection.Settings settings =
+        new Detection.Settings(flags.seconds, flags.verbose, service, profiling);
     if (flags.dryRun) {
       return 0;
     }

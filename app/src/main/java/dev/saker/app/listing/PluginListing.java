@@ -2,6 +2,7 @@ package dev.saker.app.listing;
 
 import dev.saker.app.FailedException;
 import dev.saker.rules.LoadOptions;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is said about plugins. Those there are, are built in. */
@@ -34,17 +35,21 @@ public final class PluginListing {
   }
 
   private static String description(String name, String version) {
-    return """
-    Name: %s
-    Description: %s
-    Contact: the authors of Saker
-    Version: %s
-    Capabilities:
-      - Field Extraction
-      - Event Parsing
-      - Async Events
+    return String.format(
+        Locale.ROOT,
+        """
+        Name: %s
+        Description: %s
+        Contact: the authors of Saker
+        Version: %s
+        Capabilities:
+          - Field Extraction
+          - Event Parsing
+          - Async Events
 
-    """
-        .formatted(name, DESCRIPTIONS.getOrDefault(name, name), version);
+        """,
+        name,
+        DESCRIPTIONS.getOrDefault(name, name),
+        version);
   }
 }
