@@ -21,7 +21,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -181,16 +180,14 @@ class ServiceProcessTest {
   void healthVersionsAndMetricsAreAnswered() throws Exception {
     Path reports = folder.resolve("metrics.jsonl");
     start(
-        String.format(
-            Locale.ROOT,
-            """
-            json_output: true
-            webserver: {enabled: true, listen_port: 0, listen_address: 127.0.0.1,
-              prometheus_metrics_enabled: true}
-            metrics: {enabled: true, interval: 200ms, output_rule: true, output_file: "%s",
-              include_empty_values: true}
-            """,
-            reports));
+        """
+        json_output: true
+        webserver: {enabled: true, listen_port: 0, listen_address: 127.0.0.1,
+          prometheus_metrics_enabled: true}
+        metrics: {enabled: true, interval: 200ms, output_rule: true, output_file: "REPORTS",
+          include_empty_values: true}
+        """
+            .replace("REPORTS", reports.toString()));
     feedHalf();
     nextAlertWith("\"rule\":\"Shell over ssh\"");
     String message = awaitMessage("web server listens: port=");
@@ -246,18 +243,16 @@ class ServiceProcessTest {
   }
 
   private String config(String more) {
-    return String.format(
-        Locale.ROOT,
-        """
-        engine: {kind: replay, replay: {capture_file: "%s"}}
-        rules_files: ["%s"]
-        syslog_output: {enabled: false}
-        log_syslog: false
-        %s
-        """,
-        pipe,
-        rules,
-        more);
+    return """
+    engine: {kind: replay, replay: {capture_file: "PIPE"}}
+    rules_files: ["RULES"]
+    syslog_output: {enabled: false}
+    log_syslog: false
+    MORE
+    """
+        .replace("PIPE", pipe.toString())
+        .replace("RULES", rules.toString())
+        .replace("MORE", more);
   }
 
   private void start(String more) throws IOException {
