@@ -60,10 +60,10 @@ final class PlanText {
           case NUMBERS -> "set of numbers";
           case AUTOMATON -> "automaton";
           case SEARCH -> "text search";
-          case PATHS -> "tree of paths";
+          case PATHS -> "list of paths";
           case PATTERN -> "shell pattern";
           case REGEX -> "regular expression";
-          case NETWORKS -> "table of networks";
+          case NETWORKS -> "network";
           case DOMAINS -> "addresses of domains";
         };
     return structure.size() > 1 ? name + " of " + structure.size() : name;

@@ -19,13 +19,13 @@ public record Structure(Kind kind, int size) {
     AUTOMATON,
     /** Search for a text in the value. */
     SEARCH,
-    /** Tree of path components. */
+    /** Paths, compared with the beginning of the value one by one. */
     PATHS,
     /** Shell pattern. */
     PATTERN,
     /** Regular expression, in time that grows with the value. */
     REGEX,
-    /** Networks by prefix length and address. */
+    /** An address range. */
     NETWORKS,
     /** Addresses of domain names. */
     DOMAINS
