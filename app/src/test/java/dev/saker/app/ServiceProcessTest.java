@@ -91,7 +91,9 @@ class ServiceProcessTest {
     String alert = nextAlertWith("hot restart failure");
     assertTrue(
         alert.contains(
-            "\"output\":\"Falco internal: hot restart failure: the rules are not usable: errors="),
+            "\"output\":\"Falco internal: hot restart failure: the rules are not usable: errors=1: "
+                + rules
+                + ":1:3: error: "),
         alert);
     assertTrue(
         alert.contains(
@@ -146,12 +148,10 @@ class ServiceProcessTest {
     start("file_output: {enabled: true, keep_alive: true, filename: \"" + file + "\"}");
     feedHalf();
     nextAlert();
+    awaitFile(file, 1);
     Path moved = Files.move(file, folder.resolve("alerts.1"));
     signal("USR1");
-    while (!Files.exists(file)) {
-      assertNotNull(process.toHandle());
-      assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS));
-    }
+    awaitFile(file, 0);
     feedRest();
     assertEquals(0, endOfProcess());
     List<String> lines = new ArrayList<>(Files.readAllLines(moved));
@@ -302,6 +302,12 @@ class ServiceProcessTest {
   private void put(String text) throws IOException {
     Path next = Files.writeString(folder.resolve("rules.next"), text);
     Files.move(next, rules, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void awaitFile(Path file, long bytes) throws Exception {
+    while (!Files.exists(file) || Files.size(file) < bytes) {
+      assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS));
+    }
   }
 
   private String nextAlert() throws InterruptedException {

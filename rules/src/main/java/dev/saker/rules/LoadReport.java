@@ -42,6 +42,23 @@ public final class LoadReport {
     return out.toString();
   }
 
+  /** The place of a problem and what is wrong, in one line without its end. */
+  public static String line(Problem problem) {
+    Position at = problem.position();
+    return at.name()
+        + ":"
+        + (at.line() + 1)
+        + ":"
+        + (at.column() + 1)
+        + ": "
+        + problem.code().severity().name().toLowerCase(Locale.ROOT)
+        + ": "
+        + problem.message()
+        + " ["
+        + problem.code()
+        + "]";
+  }
+
   /** The JSON object that Falco prints for {@code -V}, on one line without its end. */
   public static String json(LoadResult result) {
     StringBuilder out = new StringBuilder();
@@ -100,10 +117,7 @@ public final class LoadReport {
   }
 
   private static void append(StringBuilder out, Problem problem) {
-    Position at = problem.position();
-    out.append(at.name()).append(':').append(at.line() + 1).append(':').append(at.column() + 1);
-    out.append(": ").append(problem.code().severity().name().toLowerCase(Locale.ROOT)).append(": ");
-    out.append(problem.message()).append(" [").append(problem.code()).append("]\n");
+    out.append(line(problem)).append('\n');
     problem.snippet().lines().forEach(line -> out.append("  | ").append(line).append('\n'));
     if (!problem.hint().isEmpty()) {
       out.append("  = ").append(problem.hint()).append('\n');

@@ -4,6 +4,7 @@ import dev.saker.events.EventView;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.eval.Matcher;
 import dev.saker.rules.load.CompiledRule;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,12 +14,23 @@ import java.util.List;
 public final class RuleEvaluator {
   private final BoundRule[] rules;
   private final Matcher matcher;
+  private final BitSet eventCodes = new BitSet();
   private final boolean firstOnly;
 
   RuleEvaluator(List<CompiledRule> rules, FieldSource fields, Matcher matcher, boolean firstOnly) {
     this.rules = rules.stream().map(rule -> new BoundRule(rule, fields)).toArray(BoundRule[]::new);
     this.matcher = matcher;
     this.firstOnly = firstOnly;
+    rules.forEach(rule -> eventCodes.or(rule.eventCodes().toBitSet()));
+  }
+
+  /**
+   * Compiles all that events of any type may need, so that no event waits for that. Takes as long
+   * as loading the rules did; without it, what the events of a type need is compiled when the first
+   * of them comes. Any one thread, before the first event.
+   */
+  public void prepare() {
+    matcher.prepare(eventCodes);
   }
 
   /**

@@ -214,7 +214,7 @@ final class DetectionRequest implements SetupReading {
       options.add("buffered_outputs=false");
     }
     ConfigResult result = new ConfigLoader(console.environment()).load(file, options);
-    long errors = result.problems().stream().filter(ConfigProblem::isError).count();
+    List<ConfigProblem> errors = result.problems().stream().filter(ConfigProblem::isError).toList();
     Config read = result.config();
     if (read != null) {
       Config.Log log = read.log();
@@ -224,7 +224,8 @@ final class DetectionRequest implements SetupReading {
       console.log().say(problem.isError() ? Priority.ERROR : Priority.WARNING, problem.render());
     }
     if (read == null) {
-      throw new FailedException("the configuration is not usable: errors=" + errors);
+      throw FailedException.sum(
+          "the configuration is not usable: errors=" + errors.size(), errors.getFirst().line());
     }
     tellFiles(result, read.log());
     if (!read.withoutEffect().isEmpty()) {

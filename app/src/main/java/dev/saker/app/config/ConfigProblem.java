@@ -32,12 +32,22 @@ public record ConfigProblem(Severity severity, Origin origin, String message) {
     return severity == Severity.ERROR;
   }
 
+  /** File, line, column and message; no line end at the end. */
+  public String line() {
+    return origin.text().name()
+        + ":"
+        + (origin.line() + 1)
+        + ":"
+        + (origin.column() + 1)
+        + ": "
+        + severity.label
+        + ": "
+        + message;
+  }
+
   /** File, line, column and message, then the line itself with a caret; no line end at the end. */
   public String render() {
-    StringBuilder out = new StringBuilder();
-    out.append(origin.text().name());
-    out.append(':').append(origin.line() + 1).append(':').append(origin.column() + 1);
-    out.append(": ").append(severity.label).append(": ").append(message);
+    StringBuilder out = new StringBuilder(line());
     String line = origin.text().line(origin.line());
     if (!line.isEmpty()) {
       out.append("\n  ").append(line.replace('\t', ' '));

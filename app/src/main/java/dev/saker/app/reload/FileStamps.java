@@ -17,7 +17,9 @@ import java.util.TreeMap;
  */
 record FileStamps(Map<Path, String> stamps) {
   private static final String ABSENT = "absent";
-  private static final long CLOCK_GRAIN_MS = 10;
+
+  /** How far the clock of files may be behind that of the system. */
+  static final long CLOCK_GRAIN_MS = 10;
 
   FileStamps {
     stamps = Map.copyOf(stamps);

@@ -1,6 +1,7 @@
 package dev.saker.app.reload;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -47,14 +48,20 @@ public final class Reloader implements AutoCloseable {
   }
 
   private void work() {
-    while (true) {
-      requests.acquireUninterruptibly();
-      requests.drainPermits();
-      if (closed) {
-        return;
+    try {
+      while (true) {
+        requests.acquire();
+        // What was written before the request must not seem to be written during the reload.
+        TimeUnit.MILLISECONDS.sleep(FileStamps.CLOCK_GRAIN_MS + 1);
+        requests.drainPermits();
+        if (closed) {
+          return;
+        }
+        action.run();
+        rounds.incrementAndGet();
       }
-      action.run();
-      rounds.incrementAndGet();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

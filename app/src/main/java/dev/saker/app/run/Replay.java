@@ -248,7 +248,9 @@ final class Replay {
     if (current != null) {
       // Fields of their own: those of the rules in use are not touched.
       StateFields fields = fields(next, current.state());
-      current.detector().replaceRules(evaluator(next, fields));
+      RuleEvaluator evaluator = evaluator(next, fields);
+      evaluator.prepare();
+      current.detector().replaceRules(evaluator);
     }
   }
 

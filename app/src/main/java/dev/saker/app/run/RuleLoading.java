@@ -9,12 +9,14 @@ import dev.saker.rules.FileResult;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.LoadReport;
 import dev.saker.rules.LoadResult;
+import dev.saker.rules.Problem;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleSet;
 import dev.saker.rules.describe.RulesDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the rules that a configuration wants, and says what is wrong with them. */
@@ -53,11 +55,12 @@ public final class RuleLoading {
     }
     if (result.rules().isEmpty()) {
       console.log().say(Priority.ERROR, LoadReport.text(result, false).stripTrailing());
-      long errors =
+      List<Problem> errors =
           result.files().stream()
-              .mapToLong(file -> file.errors().size() + file.further().size())
-              .sum();
-      throw new FailedException("the rules are not usable: errors=" + errors);
+              .flatMap(file -> Stream.concat(file.errors().stream(), file.further().stream()))
+              .toList();
+      throw FailedException.sum(
+          "the rules are not usable: errors=" + errors.size(), LoadReport.line(errors.getFirst()));
     }
     tellWarnings(result);
     return result.rules().get();

@@ -148,8 +148,10 @@ final class Service implements AutoCloseable {
                   + (next.config().files().size() + next.ruleFiles().size())
                   + " rules="
                   + next.rules().rules().stream().filter(next.rules()::runs).count());
-    } catch (FailedException | RuntimeException e) {
-      fail(String.valueOf(e.getMessage()));
+    } catch (FailedException e) {
+      fail(String.valueOf(e.getMessage()), e.withFirstProblem());
+    } catch (RuntimeException e) {
+      fail(e.toString(), e.toString());
     }
     if (watch != null) {
       watch.watch(reading.paths(), nowMs);
@@ -176,7 +178,13 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private void fail(String reason) {
+  /**
+   * Tells of a reload that changed nothing.
+   *
+   * @param reason for the log, where each problem stands already
+   * @param fullReason for the alert
+   */
+  private void fail(String reason, String fullReason) {
     figures.failed();
     console.log().error("reload failed, everything stays as it was: " + reason);
     InternalAlert kind = InternalAlert.RELOAD_FAILED;
@@ -184,7 +192,7 @@ final class Service implements AutoCloseable {
         kind.at(
             Now.timestampNs(),
             Hostname.of(console.environment()),
-            kind.rule() + ": " + reason,
+            kind.rule() + ": " + fullReason,
             new TreeMap<>()));
   }
 

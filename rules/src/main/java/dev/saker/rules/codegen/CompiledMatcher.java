@@ -4,6 +4,7 @@ import dev.saker.events.EventTable;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.eval.Matcher;
 import dev.saker.rules.ir.RuleCondition;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules as bytecode. What the events of a type need is compiled when the first of them comes: most
- * types that rules name never do.
+ * Rules as bytecode. What the events of a type need is compiled when the first of them comes, since
+ * most types that rules name never do; or before, by {@link #prepare}.
  */
 public final class CompiledMatcher implements Matcher {
   private final FieldSource source;
@@ -70,6 +71,17 @@ public final class CompiledMatcher implements Matcher {
   public static CompiledMatcher of(
       List<RuleCondition> rules, FieldSource source, Consumer<String> warnings) {
     return new CompiledMatcher(rules, source, warnings, BlockCompiler::compile);
+  }
+
+  @Override
+  public void prepare(BitSet eventCodes) {
+    for (int code = eventCodes.nextSetBit(0); code >= 0; code = eventCodes.nextSetBit(code + 1)) {
+      for (Block each : program(code).blocks) {
+        if (each.code == null) {
+          compile(each);
+        }
+      }
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.saker.events.EventType;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.ir.RuleCondition;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,17 @@ public final class InterpretedMatcher implements Matcher {
   }
 
   @Override
+  public void prepare(BitSet eventCodes) {
+    for (int code = eventCodes.nextSetBit(0); code >= 0; code = eventCodes.nextSetBit(code + 1)) {
+      bound(code);
+    }
+  }
+
+  @Override
   public boolean begin(int eventCode) {
     Bound candidates = bound[eventCode];
     if (candidates == null) {
-      candidates = bind(EventTable.get(eventCode));
-      bound[eventCode] = candidates;
+      candidates = bound(eventCode);
     }
     current = candidates;
     at = 0;
@@ -52,6 +59,12 @@ public final class InterpretedMatcher implements Matcher {
       }
     }
     return -1;
+  }
+
+  private Bound bound(int eventCode) {
+    Bound made = bind(EventTable.get(eventCode));
+    bound[eventCode] = made;
+    return made;
   }
 
   private Bound bind(EventType type) {

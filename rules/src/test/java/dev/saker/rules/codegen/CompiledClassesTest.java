@@ -19,8 +19,10 @@ import java.lang.StackWalker.StackFrame;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,33 @@ class CompiledClassesTest {
             "rule can not be compiled and is interpreted, which is slow: rule=bad"
                 + " reason=java.lang.IllegalArgumentException: too much"),
         warnings);
+  }
+
+  @Test
+  void preparedRulesCompileNothingAtAnEvent() {
+    List<RuleCondition> rules = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rules.add(rule("r" + i, "fd.name = /" + i + " and fd.num != " + i));
+    }
+    AtomicInteger blocks = new AtomicInteger();
+    Matcher matcher =
+        new CompiledMatcher(
+            rules,
+            fields,
+            warnings::add,
+            (plan, bindings) -> {
+              blocks.incrementAndGet();
+              return BlockCompiler.compile(plan, bindings);
+            });
+    BitSet codes = new BitSet();
+    codes.set(CODE);
+    matcher.prepare(codes);
+    assertEquals(4, blocks.get());
+    matcher.prepare(codes);
+    for (int i = 0; i < 200; i++) {
+      assertEquals(i == 0 ? List.of() : List.of(i), matches(matcher, "/" + i));
+    }
+    assertEquals(4, blocks.get());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.saker.rules.eval.InterpretedMatcher;
 import dev.saker.rules.eval.Matcher;
 import dev.saker.rules.ir.RuleCondition;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -35,6 +36,8 @@ class CompiledMatcherTest {
 
   private static void compare(
       long seed, Random random, Supplier<List<RuleCondition>> maker, int rounds) {
+    BitSet all = new BitSet();
+    all.set(0, EventTable.COUNT);
     int matches = 0;
     for (int round = 0; round < rounds; round++) {
       List<RuleCondition> rules = maker.get();
@@ -42,6 +45,10 @@ class CompiledMatcherTest {
       Matcher interpreted = new InterpretedMatcher(rules, fields);
       CompiledMatcher compiled =
           CompiledMatcher.of(rules, fields, warning -> fail(warning + " seed=" + seed));
+      if (round % 2 == 1) {
+        compiled.prepare(all);
+        interpreted.prepare(all);
+      }
       for (int event = 0; event < EVENTS; event++) {
         int code = fields.next();
         List<Integer> expected = matches(interpreted, code);
