@@ -222,6 +222,49 @@ class ServiceProcessTest {
     assertTrue(lines.getFirst().endsWith(",\"sample\":1}"), lines.getFirst());
   }
 
+  @Test
+  void rulesAreMeasuredOnRequestAlsoAfterAReload() throws Exception {
+    String more =
+        """
+        json_output: true
+        watch_config_files: false
+        webserver: {enabled: true, listen_port: 0, listen_address: 127.0.0.1,
+          prometheus_metrics_enabled: true}
+        metrics: {enabled: true, interval: 200ms, output_rule: true}
+        """;
+    start(more);
+    feedHalf();
+    nextAlertWith("\"rule\":\"Shell over ssh\"");
+    String message = awaitMessage("web server listens: port=");
+    String page = "http://127.0.0.1:" + message.substring(message.indexOf('=') + 1) + "/metrics";
+    assertFalse(get(page).contains("saker_rule_evaluations_total"), "off by default");
+    Files.writeString(
+        folder.resolve("falco.yaml"),
+        config(more + "saker: {rule_profiling: {enabled: true, sample_every: 1}}"));
+    signal("HUP");
+    awaitMessage(CHANGED);
+    feed.write(capture, capture.length / 2, capture.length / 4);
+    feed.flush();
+    nextAlertWith("\"rule\":\"File written below /etc\"");
+    String rule = "{rule_name=\"File written below /etc\"}";
+    Map<String, Double> samples = ExpositionParser.parse(get(page));
+    assertTrue(samples.get("saker_rule_evaluations_total" + rule) > 1, samples::toString);
+    assertTrue(samples.get("saker_rule_matches_total" + rule) >= 1, samples::toString);
+    assertTrue(samples.get("saker_rule_seconds" + rule) > 0, samples::toString);
+    assertEquals(1, samples.get("saker_profile_sample_every"));
+    assertTrue(
+        samples.keySet().stream().anyMatch(each -> each.startsWith("saker_macro_seconds{")),
+        samples::toString);
+    assertTrue(samples.get("saker_outputs_delivery_seconds_count{output=\"stdout\"}") >= 1);
+    nextAlertWith("\"saker.profile.rules.File_written_below_etc.evaluations\":");
+    feed.write(
+        capture,
+        capture.length / 2 + capture.length / 4,
+        capture.length - capture.length / 2 - capture.length / 4);
+    feed.close();
+    assertEquals(0, endOfProcess());
+  }
+
   private static String get(String page) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  * own, takes.
  */
 interface Backlog extends AutoCloseable {
+  /** What {@link #firstRaisedNs} says about alerts of an earlier run. */
+  long UNKNOWN = Long.MIN_VALUE;
+
   /**
    * Adds an alert at the end.
    *
+   * @param raisedNs when it was raised, by the clock of the output
    * @return false when there is no room
    * @throws IOException when it could not be written down; then it is not part of the backlog
    */
-  boolean offer(Alert alert) throws IOException;
+  boolean offer(Alert alert, long raisedNs) throws IOException;
 
   /**
    * The oldest alert, which stays; null when none waits.
@@ -23,6 +27,9 @@ interface Backlog extends AutoCloseable {
    * @throws IOException when it can not be read now; the next call tries again
    */
   @Nullable Alert first() throws IOException;
+
+  /** When the alert that {@link #first} returned was raised; or {@link #UNKNOWN}. */
+  long firstRaisedNs();
 
   /** Takes away what {@link #first} returned. */
   void removeFirst() throws IOException;

@@ -28,6 +28,7 @@ final class DeliveryWorker {
   private final RetryPolicy retry;
   private final Surroundings surroundings;
   private final ProblemLimiter problems;
+  private final DeliveryClock clock = new DeliveryClock();
   private final Thread thread;
   private final AtomicReference<@Nullable AlertSink> nextSink = new AtomicReference<>();
 
@@ -140,6 +141,10 @@ final class DeliveryWorker {
     return lastFailure;
   }
 
+  DeliveryTimes times() {
+    return clock.times();
+  }
+
   private void work() {
     try {
       boolean more = true;
@@ -201,6 +206,7 @@ final class DeliveryWorker {
       try {
         attempt(alert);
         counts.add(OutputCounter.DELIVERED, 1);
+        recordTime();
         failuresInARow = 0;
         gaveUp = false;
         return true;
@@ -238,6 +244,13 @@ final class DeliveryWorker {
       throw new RefusedException("failed by mistake of the output: " + e, e);
     } finally {
       attempting = false;
+    }
+  }
+
+  private void recordTime() {
+    long raisedNs = backlog.firstRaisedNs();
+    if (raisedNs != Backlog.UNKNOWN) {
+      clock.record(surroundings.nanoClock().getAsLong() - raisedNs);
     }
   }
 

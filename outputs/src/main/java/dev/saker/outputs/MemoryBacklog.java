@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class MemoryBacklog implements Backlog {
   private final int capacity;
   private final ArrayDeque<Alert> alerts = new ArrayDeque<>();
+  private final TimeQueue raised = new TimeQueue();
 
   MemoryBacklog(int capacity) {
     this.capacity = capacity;
   }
 
   @Override
-  public boolean offer(Alert alert) {
+  public boolean offer(Alert alert, long raisedNs) {
     synchronized (alerts) {
       if (alerts.size() == capacity) {
         return false;
       }
       alerts.addLast(alert);
+      raised.add(raisedNs);
       return true;
     }
   }
@@ -35,6 +37,14 @@ final class MemoryBacklog implements Backlog {
   public void removeFirst() {
     synchronized (alerts) {
       alerts.removeFirst();
+      raised.removeFirst();
+    }
+  }
+
+  @Override
+  public long firstRaisedNs() {
+    synchronized (alerts) {
+      return raised.first();
     }
   }
 

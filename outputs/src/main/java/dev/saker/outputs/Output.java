@@ -85,9 +85,10 @@ final class Output {
     if (retired) {
       return;
     }
+    long raisedNs = surroundings.nanoClock().getAsLong();
     try {
-      boolean accepted = !closing && backlog.offer(alert);
-      if (!accepted && !(mayWait && waitForRoom(alert))) {
+      boolean accepted = !closing && backlog.offer(alert, raisedNs);
+      if (!accepted && !(mayWait && waitForRoom(alert, raisedNs))) {
         drop(alert, "no room: waiting=" + backlog.waiting());
         return;
       }
@@ -109,9 +110,9 @@ final class Output {
     }
   }
 
-  private boolean waitForRoom(Alert alert) throws IOException {
+  private boolean waitForRoom(Alert alert, long raisedNs) throws IOException {
     while (!closing && patience.awaitProgress(counts.get(OutputCounter.DELIVERED))) {
-      if (backlog.offer(alert)) {
+      if (backlog.offer(alert, raisedNs)) {
         return true;
       }
     }
@@ -225,6 +226,7 @@ final class Output {
   }
 
   OutputStatus status() {
-    return new OutputStatus(name, counts.all(), backlog.waiting(), worker.lastFailure());
+    return new OutputStatus(
+        name, counts.all(), backlog.waiting(), worker.times(), worker.lastFailure());
   }
 }

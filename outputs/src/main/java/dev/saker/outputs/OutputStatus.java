@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param output name of the output
  * @param counts count of each counter
  * @param waiting alerts accepted and neither delivered nor given up
+ * @param times how long deliveries took; alerts of an earlier run are not in it
  * @param lastFailure why an attempt failed, the last time; null when none ever did
  */
 public record OutputStatus(
-    String output, Map<OutputCounter, Long> counts, long waiting, @Nullable String lastFailure) {
+    String output,
+    Map<OutputCounter, Long> counts,
+    long waiting,
+    DeliveryTimes times,
+    @Nullable String lastFailure) {
   public OutputStatus {
     counts = Map.copyOf(counts);
   }

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class SpoolBacklog implements Backlog {
   private final Spool spool;
   private final Consumer<String> damageListener;
+
+  /** When those alerts were raised that this run appended and that wait still. */
+  private final TimeQueue raised = new TimeQueue();
+
+  /** Alerts of an earlier run that wait still, before all others. */
+  private long older;
+
   private @Nullable Alert first;
 
   /**
@@ -21,11 +28,19 @@ final class SpoolBacklog implements Backlog {
   SpoolBacklog(SpoolOptions options, Consumer<String> damageListener) throws IOException {
     this.spool = Spool.open(options, damageListener);
     this.damageListener = damageListener;
+    this.older = spool.waiting();
   }
 
   @Override
-  public boolean offer(Alert alert) throws IOException {
-    return spool.append(AlertCodec.encode(alert));
+  public boolean offer(Alert alert, long raisedNs) throws IOException {
+    byte[] record = AlertCodec.encode(alert);
+    synchronized (raised) {
+      boolean accepted = spool.append(record);
+      if (accepted) {
+        raised.add(raisedNs);
+      }
+      return accepted;
+    }
   }
 
   @Override
@@ -39,16 +54,38 @@ final class SpoolBacklog implements Backlog {
         first = AlertCodec.decode(bytes);
       } catch (IOException e) {
         damageListener.accept(String.valueOf(e.getMessage()));
-        spool.acknowledge();
+        acknowledge();
       }
     }
     return first;
   }
 
   @Override
+  public long firstRaisedNs() {
+    synchronized (raised) {
+      return older > 0 || raised.size() == 0 ? UNKNOWN : raised.first();
+    }
+  }
+
+  @Override
   public void removeFirst() throws IOException {
     first = null;
-    spool.acknowledge();
+    acknowledge();
+  }
+
+  /** Damage can cost records without a word here; once nothing waits, all fits again. */
+  private void acknowledge() throws IOException {
+    synchronized (raised) {
+      spool.acknowledge();
+      if (spool.waiting() == 0) {
+        older = 0;
+        raised.clear();
+      } else if (older > 0) {
+        older--;
+      } else if (raised.size() > 0) {
+        raised.removeFirst();
+      }
+    }
   }
 
   @Override

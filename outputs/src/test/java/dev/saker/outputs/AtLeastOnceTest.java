@@ -138,6 +138,8 @@ class AtLeastOnceTest {
     second.accept(numbered(100));
     second.close();
     assertEquals(101, up.messages.size());
+    List<Long> times = second.status().getFirst().times().counts();
+    assertEquals(1, times.stream().mapToLong(Long::longValue).sum(), "only those of this run");
     assertEquals("0", up.messages.getFirst());
     assertEquals("100", up.messages.getLast());
     assertEquals(100, second.status().getFirst().count(OutputCounter.REPLAYED));

@@ -152,6 +152,9 @@ class OutputsTest {
       assertTrue(ms >= longestMs[i] / 2 && ms <= longestMs[i], "pauses=" + time.sleepsNs);
     }
     OutputStatus status = outputs.status().getFirst();
+    assertEquals(time.sleepsNs.stream().mapToLong(Long::longValue).sum(), status.times().sumNs());
+    assertEquals(1, deliveries(status.times(), 100_000_000, 1_000_000_000));
+    assertEquals(1, deliveries(status.times(), 0, Long.MAX_VALUE));
     assertEquals(4, status.count(OutputCounter.RETRIED));
     assertEquals(0, status.count(OutputCounter.FAILED));
     assertEquals("refused", status.lastFailure());
@@ -302,6 +305,17 @@ class OutputsTest {
   private static Outputs.Spec spec(FakeSink sink, int capacity, RetryPolicy retry) {
     return new Outputs.Spec(
         sink, new DeliveryOptions(capacity, Overflow.DROP_NEWEST, retry, Optional.empty()));
+  }
+
+  /** Deliveries that took more than one time and not more than another. */
+  private static long deliveries(DeliveryTimes times, long aboveNs, long upToNs) {
+    long count = 0;
+    for (int i = 0; i < times.counts().size(); i++) {
+      long bound =
+          i < DeliveryTimes.BOUNDS_NS.size() ? DeliveryTimes.BOUNDS_NS.get(i) : Long.MAX_VALUE;
+      count += bound > aboveNs && bound <= upToNs ? times.counts().get(i) : 0;
+    }
+    return count;
   }
 
   private static void send(Outputs outputs, int number) {

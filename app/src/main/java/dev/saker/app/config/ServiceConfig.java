@@ -13,6 +13,7 @@ import java.util.Set;
  * @param metrics reports about the program itself
  * @param drops what to do about lost events
  * @param maxEmptyReads reads without an event, one after the other, before an alert is raised
+ * @param profileEvery of how many events one is used to measure rules; 0 for none
  * @param logToSyslog whether messages about the program itself go to syslog
  */
 public record ServiceConfig(
@@ -21,6 +22,7 @@ public record ServiceConfig(
     Metrics metrics,
     Drops drops,
     long maxEmptyReads,
+    int profileEvery,
     boolean logToSyslog) {
 
   /**

@@ -31,6 +31,9 @@ final class ServiceReader {
         metrics(),
         drops(),
         values.whole("syscall_event_timeouts.max_consecutives"),
+        values.bool("saker.rule_profiling.enabled")
+            ? values.whole("saker.rule_profiling.sample_every")
+            : 0,
         values.bool("log_syslog"));
   }
 

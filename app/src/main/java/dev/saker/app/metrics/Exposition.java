@@ -4,6 +4,7 @@ import dev.saker.app.config.ServiceConfig.Metrics.Group;
 import dev.saker.outputs.OutputCounter;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.rules.Rule;
+import dev.saker.rules.profile.RuleProfile;
 import dev.saker.state.StateCounters;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -60,6 +61,10 @@ public final class Exposition {
       exposition.addMachine();
     }
     exposition.addOutputs();
+    RuleProfile profile = figures.profile();
+    if (profile != null) {
+      ProfileSamples.add(profile, exposition.samples);
+    }
     return PrometheusText.of(exposition.samples);
   }
 
@@ -189,16 +194,7 @@ public final class Exposition {
       dropped += output.count(OutputCounter.DROPPED);
     }
     counter(FALCO + "outputs_queue_num_drops_total", "Alerts dropped, a queue was full", dropped);
-    for (OutputCounter counter : OutputCounter.values()) {
-      Metric metric = Metric.counter(counter.metric(), counter.meaning());
-      for (OutputStatus output : outputs) {
-        samples.add(Sample.of(metric, "output", output.output(), output.count(counter)));
-      }
-    }
-    Metric waiting = Metric.gauge("saker_outputs_waiting", "Alerts that wait for delivery");
-    for (OutputStatus output : outputs) {
-      samples.add(Sample.of(waiting, "output", output.output(), output.waiting()));
-    }
+    OutputSamples.add(outputs, samples);
   }
 
   private void info(String name, String help, String label, String value) {

@@ -2,6 +2,7 @@ package dev.saker.app.metrics;
 
 import dev.saker.outputs.OutputStatus;
 import dev.saker.rules.Rule;
+import dev.saker.rules.profile.RuleProfile;
 import dev.saker.state.StateCounters;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,9 @@ public interface Figures {
   Reloads reloads();
 
   List<OutputStatus> outputs();
+
+  /** What the rules in use cost; null when they are not measured. */
+  @Nullable RuleProfile profile();
 
   /** Where events come from, such as {@code replay}. */
   String engine();

@@ -22,7 +22,9 @@ record Metric(String name, Type type, String help) {
     /** It only grows, and begins anew with the program. */
     COUNTER("counter"),
     /** It goes up and down. */
-    GAUGE("gauge");
+    GAUGE("gauge"),
+    /** Counts of values by their size; they only grow. */
+    HISTOGRAM("histogram");
 
     private final String label;
 
@@ -37,6 +39,10 @@ record Metric(String name, Type type, String help) {
 
   static Metric counter(String name, String help) {
     return new Metric(name, Type.COUNTER, help);
+  }
+
+  static Metric histogram(String name, String help) {
+    return new Metric(name, Type.HISTOGRAM, help);
   }
 
   static Metric gauge(String name, String help) {

@@ -32,7 +32,7 @@ final class PrometheusText {
   }
 
   private static void append(StringBuilder out, Sample sample) {
-    out.append(sample.metric().name());
+    out.append(sample.metric().name()).append(sample.suffix());
     char separator = '{';
     for (Map.Entry<String, String> label : sample.labels().entrySet()) {
       out.append(separator).append(label.getKey().replaceAll("[^a-zA-Z0-9_]", "_")).append("=\"");

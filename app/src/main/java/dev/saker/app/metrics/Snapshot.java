@@ -4,8 +4,10 @@ import dev.saker.app.config.ServiceConfig.Metrics;
 import dev.saker.app.config.ServiceConfig.Metrics.Group;
 import dev.saker.outputs.OutputCounter;
 import dev.saker.outputs.OutputStatus;
+import dev.saker.rules.profile.RuleProfile;
 import dev.saker.state.StateCounters;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ public final class Snapshot {
   private static final Path PROC = Path.of("/proc");
   private static final double NS_PER_SECOND = 1e9;
   private static final double KB_PER_MB = 1024;
+  private static final int MOST_PROFILED = 20;
   private static final double BYTES_PER_MB = 1024 * 1024;
 
   private final Figures figures;
@@ -53,6 +56,11 @@ public final class Snapshot {
     addFiles("falco.sha256_config_file.", figures.basis().configFiles());
     if (options.groups().contains(Group.RULES)) {
       addRules();
+    }
+    RuleProfile profile = figures.profile();
+    if (profile != null) {
+      addProfile("saker.profile.rules.", profile.rules());
+      addProfile("saker.profile.macros.", profile.macros());
     }
     if (options.groups().contains(Group.STATE)) {
       addState();
@@ -109,6 +117,18 @@ public final class Snapshot {
         .rules()
         .forEach(rule ->
             addCount("falco.rules." + word(rule.name()), matches.getOrDefault(rule.name(), 0L)));
+  }
+
+  /** Those that took most time; the rest would make a report too long to read. */
+  private void addProfile(String prefix, List<RuleProfile.Figures> all) {
+    for (RuleProfile.Figures each : all.subList(0, Math.min(all.size(), MOST_PROFILED))) {
+      if (each.evaluations() > 0) {
+        String name = prefix + word(each.name());
+        fields.put(name + ".evaluations", each.evaluations());
+        fields.put(name + ".matches", each.matches());
+        fields.put(name + ".time_ns", each.timeNs());
+      }
+    }
   }
 
   private void addState() {

@@ -13,11 +13,14 @@ import dev.saker.engine.EventHandler;
 import dev.saker.engine.FaultGuard;
 import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
+import dev.saker.engine.ProfilingHandler;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.Outputs;
 import dev.saker.rules.Evaluation;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleEvaluator;
+import dev.saker.rules.profile.RuleProfile;
+import dev.saker.rules.profile.RuleProfiler;
 import dev.saker.scap.CaptureReader;
 import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
@@ -48,6 +51,10 @@ final class Replay {
   private volatile boolean stopped;
   private volatile long aliveNs = System.nanoTime();
   private volatile long events;
+
+  /** What rules cost since they were loaded; null when they are not measured. */
+  private volatile @Nullable RuleProfile profile;
+
   private @Nullable String exitReason;
   private long faults;
 
@@ -60,6 +67,7 @@ final class Replay {
   private record Running(
       Engine engine,
       Detector detector,
+      ProfilingHandler profiling,
       FaultGuard guard,
       SystemState state,
       Thread thread,
@@ -70,6 +78,7 @@ final class Replay {
     this.setup = setup;
     this.outputs = outputs;
     this.settings = settings;
+    this.profile = profile(setup, settings);
   }
 
   void run(Path capture) throws SourceException {
@@ -115,12 +124,18 @@ final class Replay {
               Hostname.of(console.environment()),
               counts,
               failure -> console.log().error(String.valueOf(failure.getMessage())));
-      EventHandler handler = withLossWatch(withProfiling(detector, fields));
-      FaultGuard guard = new FaultGuard(handler, this::tellFault);
+      ProfilingHandler profiling = new ProfilingHandler(detector, profiler(setup, fields));
+      FaultGuard guard = new FaultGuard(withLossWatch(profiling), this::tellFault);
       Engine engine = new Engine(reader, state, guard, limits);
       running =
           new Running(
-              engine, detector, guard, state, Thread.currentThread(), reader.sizeBytes() <= 0);
+              engine,
+              detector,
+              profiling,
+              guard,
+              state,
+              Thread.currentThread(),
+              reader.sizeBytes() <= 0);
       if (stopped) {
         engine.stop();
       }
@@ -147,9 +162,19 @@ final class Replay {
         InternalAlert.RULE_FAILED.at(Now.timestampNs(), hostname, fault, new TreeMap<>()));
   }
 
-  private EventHandler withProfiling(EventHandler handler, StateFields fields) {
-    Profiling profiling = settings.profiling();
-    return profiling == null ? handler : profiling.beside(handler, setup.rules(), fields);
+  private @Nullable RuleProfiler profiler(Setup next, StateFields fields) {
+    RuleProfile figures = profile;
+    return figures == null ? null : next.rules().profiler(LoadOptions.SYSCALL, fields, figures);
+  }
+
+  /** Where the figures of a setup go; null when its rules are not measured. */
+  private static @Nullable RuleProfile profile(Setup setup, Detection.Settings settings) {
+    Profiling asked = settings.profiling();
+    if (asked != null) {
+      return asked.profile();
+    }
+    int every = setup.config().service().profileEvery();
+    return settings.service() && every > 0 ? new RuleProfile(every) : null;
   }
 
   /** A capture tells of no lost events, but they can be made up. */
@@ -243,6 +268,7 @@ final class Replay {
     Running current;
     synchronized (changing) {
       setup = next;
+      profile = profile(next, settings);
       current = running;
     }
     if (current != null) {
@@ -250,6 +276,7 @@ final class Replay {
       StateFields fields = fields(next, current.state());
       RuleEvaluator evaluator = evaluator(next, fields);
       evaluator.prepare();
+      current.profiling().replaceProfiler(profiler(next, fields));
       current.detector().replaceRules(evaluator);
     }
   }
@@ -272,6 +299,11 @@ final class Replay {
               running.state().counters(),
               running.state().threads().size());
     }
+  }
+
+  /** What the rules in use cost; null when they are not measured. */
+  @Nullable RuleProfile profile() {
+    return profile;
   }
 
   /** How long nothing has moved although there is something to do, in nanoseconds. */

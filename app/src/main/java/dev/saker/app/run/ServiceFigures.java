@@ -6,10 +6,12 @@ import dev.saker.app.metrics.Figures;
 import dev.saker.app.metrics.FileDigests;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.outputs.Outputs;
+import dev.saker.rules.profile.RuleProfile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Where the metrics of a service come from. Any thread. */
 final class ServiceFigures implements Figures {
@@ -86,6 +88,11 @@ final class ServiceFigures implements Figures {
   @Override
   public List<OutputStatus> outputs() {
     return outputs.status();
+  }
+
+  @Override
+  public @Nullable RuleProfile profile() {
+    return replay.profile();
   }
 
   @Override

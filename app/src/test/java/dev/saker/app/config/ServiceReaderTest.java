@@ -39,6 +39,7 @@ class ServiceReaderTest {
                 false),
             new Drops(0.1, Set.of(), 0.03333, 1, false),
             1000,
+            0,
             true),
         service);
   }
@@ -75,6 +76,7 @@ class ServiceReaderTest {
                   max_burst: 10
                   simulate_drops: true
                 syscall_event_timeouts: {max_consecutives: 7}
+                saker: {rule_profiling: {enabled: true, sample_every: 50}}
                 """)
             .service();
     EnumSet<Metrics.Group> groups = EnumSet.allOf(Metrics.Group.class);
@@ -94,6 +96,7 @@ class ServiceReaderTest {
                 true, 5_400_000, true, Optional.of(Path.of("/m.jsonl")), groups, false, true),
             new Drops(0.5, Set.of(Drops.Action.LOG, Drops.Action.EXIT), 2, 10, true),
             7,
+            50,
             false),
         service);
   }

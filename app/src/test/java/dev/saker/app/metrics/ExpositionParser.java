@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class ExpositionParser {
   private static final Pattern HELP = Pattern.compile("# HELP ([a-zA-Z_:][a-zA-Z0-9_:]*) (.+)");
   private static final Pattern TYPE =
-      Pattern.compile("# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge)");
+      Pattern.compile("# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge|histogram)");
   private static final Pattern SAMPLE =
       Pattern.compile(
           "([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?:[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?)+\\})?"
@@ -59,9 +59,16 @@ public final class ExpositionParser {
   private void sample(String line, String family) {
     Matcher sample = SAMPLE.matcher(line);
     assertTrue(sample.matches(), line);
-    assertEquals(family, sample.group(1), line);
     String type = types.get(family);
     assertNotNull(type, line);
+    String name = sample.group(1);
+    if (type.equals("histogram")) {
+      assertTrue(name.startsWith(family), line);
+      assertTrue(
+          Set.of("_bucket", "_sum", "_count").contains(name.substring(family.length())), line);
+    } else {
+      assertEquals(family, name, line);
+    }
     double value = Double.parseDouble(sample.group(3).replace("Inf", "Infinity"));
     assertEquals(type.equals("counter"), family.endsWith("_total"), line);
     assertTrue(!type.equals("counter") || value >= 0, line);
@@ -71,6 +78,6 @@ public final class ExpositionParser {
     while (label.find()) {
       assertTrue(names.add(label.group(1)), "label twice: " + line);
     }
-    assertNull(samples.put(family + labels, value), "sample twice: " + line);
+    assertNull(samples.put(name + labels, value), "sample twice: " + line);
   }
 }

@@ -3,6 +3,10 @@ package dev.saker.app.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.saker.outputs.DeliveryTimes;
+import dev.saker.outputs.OutputStatus;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,27 @@ class PrometheusTextTest {
             "age",
             1.5),
         ExpositionParser.parse(text));
+  }
+
+  @Test
+  void spansOfDeliveryTimesAddUp() {
+    List<Long> counts = new ArrayList<>(Collections.nCopies(21, 0L));
+    counts.set(0, 2L);
+    counts.set(4, 3L);
+    counts.set(20, 1L);
+    List<Sample> samples = new ArrayList<>();
+    DeliveryTimes times = new DeliveryTimes(counts, 400_500_000_000L);
+    OutputSamples.add(List.of(new OutputStatus("http", Map.of(), 7, times, null)), samples);
+    Map<String, Double> parsed = ExpositionParser.parse(PrometheusText.of(samples));
+    String name = "saker_outputs_delivery_seconds";
+    assertEquals(2, parsed.get(name + "_bucket{le=\"0.00005\",output=\"http\"}"));
+    assertEquals(2, parsed.get(name + "_bucket{le=\"0.0005\",output=\"http\"}"));
+    assertEquals(5, parsed.get(name + "_bucket{le=\"0.001\",output=\"http\"}"));
+    assertEquals(5, parsed.get(name + "_bucket{le=\"300\",output=\"http\"}"));
+    assertEquals(6, parsed.get(name + "_bucket{le=\"+Inf\",output=\"http\"}"));
+    assertEquals(6, parsed.get(name + "_count{output=\"http\"}"));
+    assertEquals(400.5, parsed.get(name + "_sum{output=\"http\"}"));
+    assertEquals(7, parsed.get("saker_outputs_waiting{output=\"http\"}"));
   }
 
   @Test
