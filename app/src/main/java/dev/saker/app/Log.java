@@ -3,7 +3,10 @@ package dev.saker.app;
 import dev.saker.alerts.Priority;
 import dev.saker.alerts.json.JsonWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * said in any case, the rest as the configuration wants it. Any thread.
  */
 public final class Log {
+  /** As Falco's: whole seconds, and the zone in digits. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssZ", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final Consumer<String> stderr;
-  private volatile Options options = new Options(true, Priority.INFORMATIONAL, false);
+  private volatile Options options = new Options(true, Priority.INFORMATIONAL, false, false);
   private volatile @Nullable Consumer<Entry> listener;
 
   /**
@@ -21,9 +28,10 @@ public final class Log {
    *
    * @param stderr whether standard error gets more than errors
    * @param level least urgent entries that are said
-   * @param json whether each entry is a line of JSON
+   * @param json whether each entry is a line of JSON, which has a time
+   * @param times whether an entry that is none begins with the time, in ISO 8601 form
    */
-  public record Options(boolean stderr, Priority level, boolean json) {}
+  public record Options(boolean stderr, Priority level, boolean json, boolean times) {}
 
   /**
    * Something said.
@@ -71,7 +79,8 @@ public final class Log {
     Options current = options;
     boolean wanted = level.isAtLeast(current.level());
     if (level.isAtLeast(Priority.ERROR) || (wanted && current.stderr())) {
-      stderr.accept(current.json() ? json(level, message) : prefix + message);
+      String time = current.times() ? TIME.format(Instant.now()) + ": " : "";
+      stderr.accept(current.json() ? json(level, message) : time + prefix + message);
     }
     Consumer<Entry> other = listener;
     if (wanted && other != null) {

@@ -111,6 +111,7 @@ class ServiceProcessTest {
     feedHalf();
     nextAlert();
     put(Files.readString(rules).replace("output: ", "output: changed, "));
+    awaitMessage("SIGHUP received, restarting...");
     awaitMessage(CHANGED);
     feedRest();
     assertEquals(0, endOfProcess());

@@ -49,7 +49,10 @@ class SimulatedLossTest {
   void lossesCanEndTheProgram() {
     Cli.Outcome outcome = run("[exit]", "json_output=false");
     assertEquals(1, outcome.status());
-    assertTrue(outcome.err().contains("Error: " + RULE + ". 1 system calls"), outcome.err());
+    assertTrue(
+        outcome.err().contains(RULE + ". 1 system calls dropped in last second.\nExiting.\n"),
+        outcome.err());
+    assertTrue(outcome.err().contains("Error: events were lost"), outcome.err());
   }
 
   @Test
@@ -57,6 +60,16 @@ class SimulatedLossTest {
     Cli.Outcome outcome = run("[ignore]", "json_output=false");
     assertEquals(0, outcome.status());
     assertEquals(-1, outcome.out().indexOf(RULE));
+    assertTrue(
+        outcome
+            .err()
+            .contains(
+                """
+                Syscall event drop monitoring:
+                   - event drop detected: 8 occurrences
+                   - num times actions taken: 8
+                """),
+        outcome.err());
   }
 
   private static Cli.Outcome run(String actions, String more) {

@@ -36,6 +36,8 @@ public final class LossWatch {
   private final Consumer<Alert> handler;
   private final TokenBucket bucket;
   private long nextCheckNs;
+  private long occurrences;
+  private long reported;
   private long eventsBefore;
   private long lostBefore;
 
@@ -104,9 +106,23 @@ public final class LossWatch {
       lost++;
     }
     double threshold = options.simulated() ? 0 : options.threshold();
-    if (lost > 0 && (double) lost / events > threshold && bucket.claim(timestampNs)) {
-      handler.accept(alert(timestampNs, events, lost));
+    if (lost > 0 && (double) lost / events > threshold) {
+      occurrences++;
+      if (bucket.claim(timestampNs)) {
+        reported++;
+        handler.accept(alert(timestampNs, events, lost));
+      }
     }
+  }
+
+  /** Seconds in which too many events were lost. */
+  public long occurrences() {
+    return occurrences;
+  }
+
+  /** How many of them the handler heard of. */
+  public long reported() {
+    return reported;
   }
 
   private Alert alert(long timestampNs, long events, long lost) {

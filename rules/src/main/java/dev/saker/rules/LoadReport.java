@@ -144,7 +144,7 @@ public final class LoadReport {
   private static void append(JsonWriter json, Problem problem) {
     json.startObject();
     json.name("code").value(problem.code().name());
-    json.name("codedesc").value(problem.code().description());
+    json.name("codedesc").value(problem.code().explanation());
     json.name("context").startObject().name("locations").startArray();
     problem.locations().forEach(location -> append(json, location));
     json.endArray().name("snippet").value(problem.snippet()).endObject();

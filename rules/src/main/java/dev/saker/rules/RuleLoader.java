@@ -1,6 +1,5 @@
 package dev.saker.rules;
 
-import dev.saker.rules.describe.RulesDescription;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.load.Loading;
 import java.util.ArrayList;
@@ -22,6 +21,15 @@ public final class RuleLoader {
    * the result, no text makes it throw.
    */
   public LoadResult load(List<RuleFile> files) {
+    return load(files, false);
+  }
+
+  /** Loads files as {@link #load} does, and describes them as they switch their rules. */
+  public LoadResult loadAndDescribe(List<RuleFile> files) {
+    return load(files, true);
+  }
+
+  private LoadResult load(List<RuleFile> files, boolean describing) {
     Loading loading = new Loading(options);
     List<FileResult> results = new ArrayList<>();
     for (RuleFile file : files) {
@@ -30,22 +38,10 @@ public final class RuleLoader {
     Optional<String> requirement = loading.unmetRequirement();
     boolean sound = requirement.isEmpty() && results.stream().allMatch(FileResult::successful);
     return new LoadResult(
-        results, requirement, sound ? Optional.of(ruleSet(loading.rules())) : Optional.empty());
-  }
-
-  /**
-   * Describes files that {@link #load} took without error, as they switch their rules.
-   *
-   * @throws IllegalArgumentException when a file has an error
-   */
-  public RulesDescription describe(List<RuleFile> files) {
-    Loading loading = new Loading(options);
-    for (RuleFile file : files) {
-      if (!loading.add(file).successful()) {
-        throw new IllegalArgumentException("file with errors: name=" + file.name());
-      }
-    }
-    return loading.describe();
+        results,
+        requirement,
+        sound ? Optional.of(ruleSet(loading.rules())) : Optional.empty(),
+        sound && describing ? Optional.of(loading.describe()) : Optional.empty());
   }
 
   /** Applies the selections; a rule that they switch on stands behind those that are on already. */

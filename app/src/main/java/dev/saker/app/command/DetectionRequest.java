@@ -1,5 +1,6 @@
 package dev.saker.app.command;
 
+import dev.saker.alerts.AlertTime;
 import dev.saker.alerts.Priority;
 import dev.saker.app.Console;
 import dev.saker.app.FailedException;
@@ -29,6 +30,7 @@ import dev.saker.app.run.SetupReading;
 import dev.saker.app.run.SystemCallSelection;
 import dev.saker.app.run.Validation;
 import dev.saker.rules.LoadOptions;
+import dev.saker.rules.LoadResult;
 import dev.saker.rules.RuleSet;
 import dev.saker.rules.describe.RulesDescription.RuleDescription;
 import java.nio.file.Files;
@@ -43,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the flags of {@code run} and {@code replay} ask for, worked out in Falco's order. */
 final class DetectionRequest implements SetupReading {
-  private static final Path DEFAULT_CONFIG = Path.of("/etc/falco/falco.yaml");
-
   private final Console console;
   private final DetectionOptions flags;
   private @Nullable Config config;
@@ -96,15 +96,22 @@ final class DetectionRequest implements SetupReading {
     } else if (!flags.validate.isEmpty()) {
       return new Validation(console, config()).validate(flags.validate);
     } else if (flags.support) {
-      console.println(SupportReport.json(config(), rulesFiles()));
+      List<Path> files = rulesFiles();
+      RuleLoading.checkNamed(files);
+      console.println(SupportReport.json(config(), files));
     } else {
-      RuleSet rules = read().rules();
-      console.print(
-          config().form().json()
-              ? RulesJson.print(loading().describe(rulesFiles()), flags.describeRule)
-              : RuleListing.print(rules, flags.describeRule));
+      console.print(listing());
     }
     return 0;
+  }
+
+  private String listing() throws FailedException {
+    checkSources();
+    if (!config().form().json()) {
+      return RuleListing.print(loading().load(rulesFiles()), flags.describeRule);
+    }
+    LoadResult result = loading().loadAndDescribe(rulesFiles());
+    return RulesJson.print(result.description().orElseThrow(), flags.describeRule);
   }
 
   /** The configuration with the settings that flags stand for. */
@@ -123,10 +130,13 @@ final class DetectionRequest implements SetupReading {
     long nowMs = System.currentTimeMillis();
     checkSources();
     List<Path> files = rulesFiles();
-    RuleSet rules = loading().load(files);
-    if (flags.dryRun && flags.verbose) {
-      tellSystemCalls(rules);
+    if (config().outputs().none()) {
+      throw new FailedException(
+          "No output configured, please make sure at least one output is configured and enabled:"
+              + " they end in _output.enabled, such as stdout_output.enabled");
     }
+    RuleSet rules =
+        flags.dryRun && flags.verbose ? loadAndTellSystemCalls(files) : loading().load(files);
     return new Setup(config(), rules, files, paths(), nowMs);
   }
 
@@ -151,12 +161,14 @@ final class DetectionRequest implements SetupReading {
     return new RuleLoading(console, config(), flags.addition, flags.verbose);
   }
 
-  /** What a live system would be asked for. */
-  private void tellSystemCalls(RuleSet rules) throws FailedException {
+  /** Tells what a live system would be asked for. */
+  private RuleSet loadAndTellSystemCalls(List<Path> files) throws FailedException {
+    LoadResult result = loading().loadAndDescribe(files);
+    RuleSet rules = result.rules().orElseThrow();
     SortedSet<String> names = new TreeSet<>();
     Set<String> running = new HashSet<>();
     rules.rules().stream().filter(rules::runs).forEach(rule -> running.add(rule.name()));
-    for (RuleDescription rule : loading().describe(rulesFiles()).rules()) {
+    for (RuleDescription rule : result.description().orElseThrow().rules()) {
       if (running.contains(rule.rule().name())
           && rule.rule().source().equals(LoadOptions.SYSCALL)) {
         names.addAll(rule.condition().systemCalls());
@@ -165,6 +177,7 @@ final class DetectionRequest implements SetupReading {
     SystemCallSelection selection = SystemCallSelection.of(config().baseSyscalls(), names);
     selection.explanation().forEach(console::tell);
     selection.warnings().forEach(warning -> console.tell("warning: " + warning));
+    return rules;
   }
 
   /**
@@ -200,8 +213,7 @@ final class DetectionRequest implements SetupReading {
   }
 
   private @Nullable Path configFile() {
-    Path file = flags.configFile;
-    return file == null && Files.exists(DEFAULT_CONFIG) ? DEFAULT_CONFIG : file;
+    return ConfigPaths.mainFile(flags.configFile);
   }
 
   private Config readConfig() throws FailedException {
@@ -218,7 +230,8 @@ final class DetectionRequest implements SetupReading {
     Config read = result.config();
     if (read != null) {
       Config.Log log = read.log();
-      console.log().configure(new Log.Options(log.stderr(), log.level(), log.json()));
+      boolean times = read.form().time() == AlertTime.ISO_8601;
+      console.log().configure(new Log.Options(log.stderr(), log.level(), log.json(), times));
     }
     for (ConfigProblem problem : result.problems()) {
       console.log().say(problem.isError() ? Priority.ERROR : Priority.WARNING, problem.render());
@@ -227,7 +240,7 @@ final class DetectionRequest implements SetupReading {
       throw FailedException.sum(
           "the configuration is not usable: errors=" + errors.size(), errors.getFirst().line());
     }
-    tellFiles(result, read.log());
+    tellFiles(result);
     if (!read.withoutEffect().isEmpty()) {
       console
           .log()
@@ -239,16 +252,14 @@ final class DetectionRequest implements SetupReading {
   }
 
   /** How the files fit the schema; those that do only for who wants to hear more. */
-  private void tellFiles(ConfigResult result, Config.Log log) {
-    if (log.stderr() && Priority.WARNING.isAtLeast(log.level())) {
-      result
-          .files()
-          .forEach((path, status) -> {
-            if (flags.verbose || !status.equals("ok")) {
-              console.tell(path + " | schema validation: " + status);
-            }
-          });
-    }
+  private void tellFiles(ConfigResult result) {
+    result
+        .files()
+        .forEach((path, status) -> {
+          if (flags.verbose || !status.equals("ok")) {
+            console.log().say(Priority.WARNING, path + " | schema validation: " + status);
+          }
+        });
   }
 
   private Format format() throws FailedException {

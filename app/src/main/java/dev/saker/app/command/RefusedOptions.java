@@ -36,8 +36,12 @@ final class RefusedOptions {
           Map.entry("--disable-cri-async", METADATA),
           Map.entry("-S", "use -o falco_libs.snaplen=BYTES; " + LIVE),
           Map.entry("--snaplen", "use -o falco_libs.snaplen=BYTES; " + LIVE),
-          Map.entry("-s", "statistics go under 'metrics', which is not there yet"),
-          Map.entry("--stats-interval", "statistics go under 'metrics', which is not there yet"),
+          Map.entry(
+              "-s",
+              "statistics go under 'metrics': -o metrics.enabled=true -o metrics.output_file=FILE"),
+          Map.entry(
+              "--stats-interval",
+              "statistics go under 'metrics': -o metrics.enabled=true -o metrics.output_file=FILE"),
           Map.entry("-w", "writing captures goes under 'capture', which is not there yet"),
           Map.entry("--modern-bpf", DRIVER),
           Map.entry("--nodriver", DRIVER));

@@ -4,6 +4,7 @@ import dev.saker.app.Console;
 import dev.saker.app.FailedException;
 import dev.saker.app.config.Config;
 import dev.saker.app.config.ConfigLoader;
+import dev.saker.app.config.ConfigPaths;
 import dev.saker.app.listing.Format;
 import dev.saker.app.listing.RuleExplanation;
 import dev.saker.app.listing.RuleListing;
@@ -21,7 +22,6 @@ import dev.saker.rules.RuleSet;
 import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
 import dev.saker.state.fields.StateFields;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
 final class RulesCommand implements Callable<Integer> {
-  private static final Path DEFAULT_CONFIG = Path.of("/etc/falco/falco.yaml");
-
   private final Console console;
   @Spec private CommandSpec spec;
 
@@ -110,10 +108,13 @@ final class RulesCommand implements Callable<Integer> {
           String format,
       @Mixin HelpOption helpOption)
       throws FailedException {
-    RuleSet rules = usable(load(files));
+    boolean json = Format.parse(format) == Format.JSON;
+    RuleLoader loader = new RuleLoader(LoadOptions.defaults());
+    LoadResult result = json ? loader.loadAndDescribe(read(files)) : loader.load(read(files));
+    RuleSet rules = usable(result);
     console.print(
-        Format.parse(format) == Format.JSON
-            ? RulesJson.print(new RuleLoader(LoadOptions.defaults()).describe(read(files)), null)
+        json
+            ? RulesJson.print(result.description().orElseThrow(), null)
             : RuleListing.print(rules, null));
     return 0;
   }
@@ -156,7 +157,7 @@ final class RulesCommand implements Callable<Integer> {
   }
 
   private List<Path> configured() throws FailedException {
-    Path file = Files.exists(DEFAULT_CONFIG) ? DEFAULT_CONFIG : null;
+    Path file = ConfigPaths.mainFile(null);
     Config config = new ConfigLoader(console.environment()).load(file, List.of()).config();
     if (config == null) {
       throw new FailedException("the configuration is not usable: file=" + file);

@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
     header = "Detect as falco.yaml says; takes the flags of Falco.",
     description = {
       "",
-      "Reads the configuration, loads the rules it names and works until the source of events ends. So far"
-          + " engine.kind must be replay.",
+      "Reads the configuration, loads the rules it names and works until the source of events ends. What is called"
+          + " with falco [OPTION...] is called with saker run [OPTION...]. So far engine.kind must be replay or nodriver.",
       ""
     },
     customSynopsis = "saker run [-c FILE] [-o KEY=VALUE]... [-r RULES]... [FLAGS]",
@@ -47,6 +47,10 @@ final class RunCommand implements Callable<Integer> {
     Setup setup = request.read();
     Config.Engine engine = setup.config().engine();
     if (flags.dryRun) {
+      return request.detect(setup, List.of(), true, null);
+    }
+    if (engine.kind() == Config.EngineKind.NODRIVER) {
+      console.log().info("no events will come: engine.kind=nodriver");
       return request.detect(setup, List.of(), true, null);
     }
     if (engine.kind() != Config.EngineKind.REPLAY) {

@@ -1,12 +1,27 @@
 package dev.saker.app.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a configuration depends on. */
 public final class ConfigPaths {
+  /** Where the configuration is unless another file is named. */
+  private static final Path USUAL = Path.of("/etc/falco/falco.yaml");
+
   private ConfigPaths() {}
+
+  /**
+   * The main configuration file.
+   *
+   * @param named the one that somebody named; null for none
+   * @return the one named, else the usual one when it is there, else null
+   */
+  public static @Nullable Path mainFile(@Nullable Path named) {
+    return named == null && Files.exists(USUAL) ? USUAL : named;
+  }
 
   /**
    * The configuration files read, and the files and folders named for further ones, whether they

@@ -27,6 +27,11 @@ public record OutputsConfig(
     Optional<HttpOutput> http,
     Delivery delivery) {
 
+  /** Whether alerts would go nowhere. */
+  public boolean none() {
+    return !stdout && file.isEmpty() && syslog.isEmpty() && program.isEmpty() && http.isEmpty();
+  }
+
   /**
    * A file that alerts are appended to.
    *

@@ -7,6 +7,7 @@ import dev.saker.events.EventTable;
 import dev.saker.events.EventType;
 import dev.saker.events.FlagTable;
 import dev.saker.events.Param;
+import dev.saker.events.ParamType;
 import dev.saker.events.Syscalls;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,7 +125,7 @@ public final class EventListing {
 
   private static String text() {
     StringBuilder out = new StringBuilder();
-    out.append("Event types of schema version ").append(Version.EVENT_SCHEMA).append("\n");
+    heading(out);
     for (Group group : Group.values()) {
       out.append("## ").append(group.title).append("\n\n");
       for (EventType type : group.types()) {
@@ -139,10 +140,10 @@ public final class EventListing {
 
   private static String markdown() {
     StringBuilder out = new StringBuilder();
-    out.append("Event types of schema version ").append(Version.EVENT_SCHEMA).append("\n\n");
+    heading(out);
     for (Group group : Group.values()) {
       out.append("## ").append(group.title).append("\n\n");
-      out.append("Default | Dir | Name | Params\n:-------|:----|:-----|:-----\n");
+      out.append("Default | Dir | Name | Params \n:-------|:----|:-----|:-----\n");
       for (EventType type : group.types()) {
         out.append(isFrequent(type) ? "No" : "Yes").append(" | `").append(direction(type));
         out.append("` | `").append(type.name()).append("` | ");
@@ -154,10 +155,19 @@ public final class EventListing {
     return out.toString();
   }
 
+  private static void heading(StringBuilder out) {
+    out.append("The events below are valid for Falco *Schema Version*: ");
+    out.append(Version.EVENT_SCHEMA).append('\n');
+  }
+
+  private static String typeName(Param param) {
+    return param.type() == ParamType.DYN ? "DYNAMIC" : param.type().name();
+  }
+
   private static void params(StringBuilder out, EventType type, String around) {
     for (Param param : type.params()) {
       out.append(param.index() == 0 ? "" : ", ");
-      out.append(param.type().name()).append(" **").append(param.name()).append("**");
+      out.append(typeName(param)).append(" **").append(param.name()).append("**");
       FlagTable flags = param.flags();
       if (flags != null) {
         String separator = ": ";
@@ -191,7 +201,7 @@ public final class EventListing {
       if (flags != null) {
         json.name("flags").strings(flags.entries().stream().map(FlagTable.Entry::name).toList());
       }
-      json.name("name").value(param.name()).name("type").value(param.type().name());
+      json.name("name").value(param.name()).name("type").value(typeName(param));
       json.endObject();
     }
     json.endArray().endObject();

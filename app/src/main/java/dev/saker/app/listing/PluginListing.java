@@ -42,7 +42,7 @@ public final class PluginListing {
         Description: %s
         Contact: the authors of Saker
         Version: %s
-        Capabilities:
+        Capabilities:\s
           - Field Extraction
           - Event Parsing
           - Async Events

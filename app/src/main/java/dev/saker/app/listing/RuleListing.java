@@ -32,15 +32,16 @@ public final class RuleListing {
     row(out, "Rule", "Description");
     row(out, "----", "-----------");
     for (Rule rule : rules) {
-      row(out, rule.name(), rule.description());
+      StringBuilder description = new StringBuilder();
+      Wrapping.appendEnded(description, rule.description(), INDENT, WIDTH);
+      row(out, rule.name(), description);
       out.append('\n');
     }
     return out.toString();
   }
 
-  private static void row(StringBuilder out, String name, String description) {
+  private static void row(StringBuilder out, String name, CharSequence description) {
     out.append(name).repeat(' ', Math.max(1, INDENT - name.length()));
-    Wrapping.append(out, description, INDENT, WIDTH);
-    out.append('\n');
+    out.append(description).append('\n');
   }
 }

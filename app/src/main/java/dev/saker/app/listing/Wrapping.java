@@ -26,4 +26,20 @@ final class Wrapping {
       first = false;
     }
   }
+
+  /**
+   * As {@link #append}, with a blank behind each word, the last of a line included: Falco prints
+   * its tables so.
+   */
+  static void appendEnded(StringBuilder out, String text, int indent, int width) {
+    int column = indent;
+    for (String word : text.strip().split("\\s+", -1)) {
+      if (column + word.length() + 1 > width) {
+        out.append('\n').repeat(' ', indent);
+        column = indent;
+      }
+      out.append(word).append(' ');
+      column += word.length() + 1;
+    }
+  }
 }

@@ -32,7 +32,7 @@ public final class Reporter implements AutoCloseable {
   private long sample;
 
   /**
-   * Begins; the first report comes after one interval.
+   * Begins; the first report comes at once.
    *
    * @param alerts gets reports as alerts
    * @param clockNs nanoseconds since the epoch
@@ -55,9 +55,9 @@ public final class Reporter implements AutoCloseable {
 
   private void work() {
     try {
-      while (!ended.await(options.intervalMs(), TimeUnit.MILLISECONDS)) {
+      do {
         report();
-      }
+      } while (!ended.await(options.intervalMs(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

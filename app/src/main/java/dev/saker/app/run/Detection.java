@@ -4,6 +4,7 @@ import dev.saker.app.Console;
 import dev.saker.app.FailedException;
 import dev.saker.app.Wish;
 import dev.saker.app.config.Config;
+import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.OutputStatus;
@@ -49,6 +50,7 @@ public final class Detection {
    * Replays captures one after the other, each as a system of its own. All alerts before damage in
    * a capture are delivered, and the summary printed, before the damage is reported.
    *
+   * @param captures capture files; without any, there are no events, only what goes on around them
    * @return exit status
    */
   public int replay(List<Path> captures) throws FailedException {
@@ -64,6 +66,9 @@ public final class Detection {
     Service service =
         settings.service() ? Service.start(console, replay, outputs, setup, readings) : null;
     try {
+      if (captures.isEmpty()) {
+        replay.idle();
+      }
       for (Path capture : captures) {
         replay.run(capture);
       }
@@ -95,6 +100,10 @@ public final class Detection {
 
   private void tellSummary(Replay replay, long elapsedNs) {
     MatchCounts counts = replay.counts();
+    LossWatch losses = replay.lossWatch();
+    if (losses != null) {
+      console.tell(Summary.losses(losses));
+    }
     console.print(Summary.of(replay.setup().rules(), counts));
     if (settings.profiling() != null) {
       console.print(settings.profiling().report(counts));

@@ -14,6 +14,7 @@ import dev.saker.engine.FaultGuard;
 import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
 import dev.saker.engine.ProfilingHandler;
+import dev.saker.events.EventSource;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.Outputs;
 import dev.saker.rules.Evaluation;
@@ -56,13 +57,14 @@ final class Replay {
   private volatile @Nullable RuleProfile profile;
 
   private @Nullable String exitReason;
+  private @Nullable LossWatch lossWatch;
   private long faults;
 
   /**
    * What works on the current capture.
    *
    * @param thread who runs it
-   * @param mayWait whether the capture is a pipe, whose next event may never come
+   * @param mayWait whether the next event may never come, as behind a pipe
    */
   private record Running(
       Engine engine,
@@ -81,18 +83,23 @@ final class Replay {
     this.profile = profile(setup, settings);
   }
 
+  /** Waits without a source of events until the time is over or somebody ends it. */
+  void idle() throws SourceException {
+    try (NoEvents source = new NoEvents(settings.seconds())) {
+      Engine engine = begin(source, newState(), true);
+      try {
+        engine.doWork(1);
+      } finally {
+        end(engine.shown());
+      }
+    }
+  }
+
   void run(Path capture) throws SourceException {
-    Config config = setup().config();
-    SystemState state =
-        new SystemState(
-            new StateOptions(
-                config.maxThreads(),
-                StateOptions.DEFAULT.maxDescriptors(),
-                StateOptions.DEFAULT.purgeIntervalNs(),
-                StateOptions.DEFAULT.threadTimeoutNs()));
+    SystemState state = newState();
     aliveNs = System.nanoTime();
     try (CaptureReader reader = CaptureReader.open(capture, state)) {
-      Engine engine = begin(reader, state);
+      Engine engine = begin(reader, state, reader.sizeBytes() <= 0);
       Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
       try {
         while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
@@ -112,7 +119,16 @@ final class Replay {
     }
   }
 
-  private Engine begin(CaptureReader reader, SystemState state) {
+  private SystemState newState() {
+    return new SystemState(
+        new StateOptions(
+            setup().config().maxThreads(),
+            StateOptions.DEFAULT.maxDescriptors(),
+            StateOptions.DEFAULT.purgeIntervalNs(),
+            StateOptions.DEFAULT.threadTimeoutNs()));
+  }
+
+  private Engine begin(EventSource source, SystemState state, boolean mayWait) {
     Engine.Limits limits =
         new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
     synchronized (changing) {
@@ -126,7 +142,7 @@ final class Replay {
               failure -> console.log().error(String.valueOf(failure.getMessage())));
       ProfilingHandler profiling = new ProfilingHandler(detector, profiler(setup, fields));
       FaultGuard guard = new FaultGuard(withLossWatch(profiling), this::tellFault);
-      Engine engine = new Engine(reader, state, guard, limits);
+      Engine engine = new Engine(source, state, guard, limits);
       running =
           new Running(
               engine,
@@ -135,7 +151,7 @@ final class Replay {
               guard,
               state,
               Thread.currentThread(),
-              reader.sizeBytes() <= 0);
+              mayWait);
       if (stopped) {
         engine.stop();
       }
@@ -180,7 +196,7 @@ final class Replay {
   /** A capture tells of no lost events, but they can be made up. */
   private EventHandler withLossWatch(EventHandler handler) {
     ServiceConfig.Drops drops = setup.config().service().drops();
-    if (!drops.simulated() || drops.actions().isEmpty()) {
+    if (!drops.simulated()) {
       return handler;
     }
     LossWatch watch =
@@ -190,6 +206,7 @@ final class Replay {
                 drops.threshold(), drops.perSecond(), drops.burst(), drops.simulated()),
             Hostname.of(console.environment()),
             alert -> act(drops.actions(), alert));
+    lossWatch = watch;
     return event -> {
       watch.onEvent(event.timestampNs());
       handler.onEvent(event);
@@ -202,7 +219,9 @@ final class Replay {
         case LOG -> console.log().say(Priority.DEBUG, alert.message());
         case ALERT -> outputs.accept(alert);
         case EXIT -> {
-          exitReason = alert.message() + " (syscall_event_drops.actions has exit)";
+          console.log().say(Priority.CRITICAL, alert.message());
+          console.log().say(Priority.CRITICAL, "Exiting.");
+          exitReason = "events were lost, and syscall_event_drops.actions has exit";
           stopEngine();
         }
       }
@@ -311,6 +330,11 @@ final class Replay {
     synchronized (changing) {
       return running == null || running.mayWait() ? 0 : System.nanoTime() - aliveNs;
     }
+  }
+
+  /** Who watched for lost events; null when nobody did. */
+  @Nullable LossWatch lossWatch() {
+    return lossWatch;
   }
 
   MatchCounts counts() {

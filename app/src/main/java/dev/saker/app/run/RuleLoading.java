@@ -10,9 +10,9 @@ import dev.saker.rules.LoadOptions;
 import dev.saker.rules.LoadReport;
 import dev.saker.rules.LoadResult;
 import dev.saker.rules.Problem;
+import dev.saker.rules.RuleFile;
 import dev.saker.rules.RuleLoader;
 import dev.saker.rules.RuleSet;
-import dev.saker.rules.describe.RulesDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +41,31 @@ public final class RuleLoading {
 
   /** Loads files; warnings go to standard error when the configuration allows it. */
   public RuleSet load(List<Path> files) throws FailedException {
+    return load(files, false).rules().orElseThrow();
+  }
+
+  /** Loads files as {@link #load} does; rules and their description are in the result. */
+  public LoadResult loadAndDescribe(List<Path> files) throws FailedException {
+    return load(files, true);
+  }
+
+  /** Fails when nobody named a rules file. */
+  public static void checkNamed(List<Path> files) throws FailedException {
     if (files.isEmpty()) {
       throw new FailedException(
           "You must specify at least one rules file: name a file or folder with -r, or under"
               + " rules_files in the configuration");
     }
+  }
+
+  private LoadResult load(List<Path> files, boolean describing) throws FailedException {
+    checkNamed(files);
     if (verbose) {
       files.forEach(file -> console.log().info("loading rules: file=" + file));
     }
-    LoadResult result = new RuleLoader(options(config, addition)).load(RuleFiles.read(files));
+    RuleLoader loader = new RuleLoader(options(config, addition));
+    List<RuleFile> texts = RuleFiles.read(files);
+    LoadResult result = describing ? loader.loadAndDescribe(texts) : loader.load(texts);
     if (result.requirement().isPresent()) {
       throw new FailedException(result.requirement().get());
     }
@@ -63,12 +79,7 @@ public final class RuleLoading {
           "the rules are not usable: errors=" + errors.size(), LoadReport.line(errors.getFirst()));
     }
     tellWarnings(result);
-    return result.rules().get();
-  }
-
-  /** Describes files that {@link #load} took. */
-  public RulesDescription describe(List<Path> files) throws FailedException {
-    return new RuleLoader(options(config, addition)).describe(RuleFiles.read(files));
+    return result;
   }
 
   /** What loading depends on, as the configuration has it. */

@@ -74,7 +74,13 @@ final class Service implements AutoCloseable {
       service.startWeb(config.service());
     }
     service.startReporter(config.service().metrics());
-    console.on(Wish.RELOAD, service.reloader::request);
+    console.on(
+        Wish.RELOAD,
+        () -> {
+          // The words that programs around Falco wait for; nothing restarts.
+          console.log().info("SIGHUP received, restarting...");
+          service.reloader.request();
+        });
     return service;
   }
 
@@ -126,12 +132,17 @@ final class Service implements AutoCloseable {
 
   private void startWatch(Setup setup) {
     try {
-      FileWatch started = new FileWatch(reloader::request, QUIET_MS, console.log());
+      FileWatch started = new FileWatch(this::filesChanged, QUIET_MS, console.log());
       watch = started;
       started.watch(setup.paths(), setup.readMs());
     } catch (IOException e) {
       console.log().warning("changed files go unnoticed: " + e.getMessage());
     }
+  }
+
+  private void filesChanged() {
+    console.log().info("files changed, which counts as: SIGHUP received, restarting...");
+    reloader.request();
   }
 
   private void reload() {

@@ -1,6 +1,7 @@
 package dev.saker.app.run;
 
 import dev.saker.alerts.Priority;
+import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
 import dev.saker.rules.Rule;
 import dev.saker.rules.RuleSet;
@@ -36,6 +37,14 @@ final class Summary {
         seconds,
         events,
         seconds == 0 ? 0 : events / seconds);
+  }
+
+  /** How often events were lost, in the words that programs around Falco look for. */
+  static String losses(LossWatch watch) {
+    return "Syscall event drop monitoring:\n   - event drop detected: "
+        + watch.occurrences()
+        + " occurrences\n   - num times actions taken: "
+        + watch.reported();
   }
 
   private static void append(StringBuilder out, String name, long count) {

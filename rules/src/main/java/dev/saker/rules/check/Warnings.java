@@ -50,9 +50,7 @@ final class Warnings {
         if (DEPRECATED.contains(field.name())) {
           problems.add(
               new Problem(
-                  Problem.Kind.DEPRECATED_FIELD,
-                  field.position(),
-                  "field is deprecated, events no longer carry it: name=" + field.name()));
+                  Problem.Kind.DEPRECATED_FIELD, field.position(), deprecated(field.name())));
         }
       }
       case Operand.Call call -> call.arguments().forEach(this::addForField);
@@ -60,6 +58,14 @@ final class Warnings {
       case Operand.Text _ -> {}
       case Operand.TextList _ -> {}
     }
+  }
+
+  private static String deprecated(String field) {
+    return field.equals("evt.dir")
+        ? "due to the drop of enter events, 'evt.dir = <' always evaluates to true, and 'evt.dir ="
+            + " >' always evaluates to false. The rule expression can be simplified by removing the"
+            + " condition on 'evt.dir'"
+        : "field is not available due to the drop of enter events.";
   }
 
   private void addForMissing(Expression.Comparison comparison) {

@@ -68,7 +68,7 @@ final class Collector {
     if (!present.satisfies(required)) {
       throw Rejection.meaning(
           context,
-          "rules need another engine version: required=" + required + " present=" + present,
+          "Rules require engine version " + required + ", but engine version is " + present,
           "use rules made for this version, or a newer Saker");
     }
     if (required.compareTo(engineVersion) > 0) {

@@ -94,7 +94,7 @@ final class Describer {
         extras.put(field.key(), field.template());
       }
     }
-    known.output().fields().forEach(field -> outputFields.add(field.text()));
+    known.output().mentions().forEach(field -> outputFields.add(field.text()));
     SortedSet<String> exceptionFields = new TreeSet<>();
     SortedSet<String> operators = new TreeSet<>();
     for (ExceptionDefinition exception : rule.exceptions) {
@@ -143,7 +143,7 @@ final class Describer {
     SortedSet<String> systemCalls = SystemCalls.infer(whole);
     return new ConditionDescription(
         text,
-        Printer.print(whole),
+        Printer.printForPrograms(whole),
         written.macros,
         written.items,
         full.operators,

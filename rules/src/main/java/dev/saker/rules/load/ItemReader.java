@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 
 /** Reads one item of a rules file into a collector. Serves one file. */
 final class ItemReader {
+  /** What the reference says of a key that it has had replaced. */
+  static final String APPEND_DEPRECATED =
+      "'append' key is deprecated. Add an 'append' entry (e.g. 'condition: append') under"
+          + " 'override' instead.";
+
   private static final Pattern MACRO_NAME = Pattern.compile("[a-zA-Z]+[a-zA-Z0-9_]*");
   private static final Pattern LIST_NAME = Pattern.compile("[^()\"'\\s\\x0b=,]+");
   private static final Set<String> LIST_KEYS = Set.of("list", "items", "append", "override");
@@ -123,7 +128,7 @@ final class ItemReader {
       report.warning(
           ProblemCode.LOAD_DEPRECATED_ITEM,
           context,
-          "key is deprecated: key=append",
+          APPEND_DEPRECATED,
           "write 'override: {" + key + ": append}' instead");
     }
     Overrides overrides = Overrides.read(item, Set.of(key), Set.of(key), context);

@@ -94,7 +94,7 @@ final class OutputCompiler {
         report.warning(
             ProblemCode.LOAD_DEPRECATED_ITEM,
             rule.outputContext,
-            "deprecated, has no value any more: field=" + field,
+            "usage of deprecated field '" + field + "' has been detected in the rule output",
             "leave it out of the output");
       }
     }

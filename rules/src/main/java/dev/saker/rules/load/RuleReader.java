@@ -47,7 +47,7 @@ final class RuleReader {
       report.warning(
           ProblemCode.LOAD_DEPRECATED_ITEM,
           context,
-          "key is deprecated: key=append",
+          ItemReader.APPEND_DEPRECATED,
           "write 'override: {condition: append}' instead");
     }
     Overrides overrides =
@@ -65,7 +65,8 @@ final class RuleReader {
       report.warning(
           ProblemCode.LOAD_DEPRECATED_ITEM,
           context,
-          "switching a rule by a lone key is deprecated: key=enabled",
+          "The standalone 'enabled' key usage is deprecated. The correct approach requires also a"
+              + " 'replace' entry under the 'override' key (i.e. 'enabled: replace').",
           "add 'override: {enabled: replace}'");
       collector.enableRule(name, enabled, context);
     } else {

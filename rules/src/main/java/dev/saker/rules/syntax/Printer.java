@@ -3,24 +3,40 @@ package dev.saker.rules.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints syntax trees as text that parses to the same tree. */
+/**
+ * Prints syntax trees as text that parses to the same tree, or as the reference prints them for
+ * programs.
+ */
 public final class Printer {
   private static final String ESCAPED = "\b\f\n\r\t\\\"";
   private static final String LETTERS = "bfnrt\\\"";
 
   private final StringBuilder out = new StringBuilder();
+  private final boolean forPrograms;
 
-  private Printer() {}
+  private Printer(boolean forPrograms) {
+    this.forPrograms = forPrograms;
+  }
 
   public static String print(Expression expression) {
-    Printer printer = new Printer();
+    Printer printer = new Printer(false);
     printer.add(expression);
     return printer.out.toString();
   }
 
   public static String print(Operand operand) {
-    Printer printer = new Printer();
+    Printer printer = new Printer(false);
     printer.add(operand);
+    return printer.out.toString();
+  }
+
+  /**
+   * As the reference prints a tree. Texts that are empty or have parentheses or commas stand bare,
+   * so that the outcome may not parse any more.
+   */
+  public static String printForPrograms(Expression expression) {
+    Printer printer = new Printer(true);
+    printer.add(expression);
     return printer.out.toString();
   }
 
@@ -107,12 +123,12 @@ public final class Printer {
         out.append(')');
         addArgument(call.argument());
       }
-      case Operand.Text text -> out.append(quote(text.text()));
+      case Operand.Text text -> out.append(written(text.text()));
       case Operand.TextList list -> {
         out.append('(');
         String before = "";
         for (String text : list.texts()) {
-          out.append(before).append(quote(text));
+          out.append(before).append(written(text));
           before = ", ";
         }
         out.append(')');
@@ -123,6 +139,30 @@ public final class Printer {
         out.append(')');
       }
     }
+  }
+
+  private String written(String text) {
+    if (!forPrograms) {
+      return quote(text);
+    }
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      quoted |= " ='".indexOf(text.charAt(i)) >= 0 || ESCAPED.indexOf(text.charAt(i)) >= 0;
+    }
+    return quoted ? '"' + escaped(text) + '"' : text;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      int letter = ESCAPED.indexOf(text.charAt(i));
+      if (letter < 0) {
+        escaped.append(text.charAt(i));
+      } else {
+        escaped.append('\\').append(LETTERS.charAt(letter));
+      }
+    }
+    return escaped.toString();
   }
 
   private void addOperands(List<Operand> operands) {

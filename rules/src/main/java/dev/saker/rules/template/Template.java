@@ -53,13 +53,20 @@ public final class Template {
 
   /** The fields in it, those inside of calls included. */
   public Set<FieldRef> fields() {
-    Set<FieldRef> fields = new LinkedHashSet<>();
+    return new LinkedHashSet<>(mentions());
+  }
+
+  /** The fields in it as often as they are named, in the order of the text. */
+  public List<FieldRef> mentions() {
+    List<FieldRef> mentions = new ArrayList<>();
     for (Segment segment : segments) {
       if (segment instanceof Segment.Placeholder(Term term, int _)) {
+        Set<FieldRef> fields = new LinkedHashSet<>();
         term.addFields(fields);
+        mentions.addAll(fields);
       }
     }
-    return fields;
+    return mentions;
   }
 
   /** Prepares rendering; while rules load, not per event. */

@@ -60,7 +60,15 @@ final class Lenience {
                     || problem.contains("expected '<document start>'")
                 ? e.getProblemMark()
                 : Optional.empty();
-    return mark.filter(at -> at.getColumn() == 0).map(at -> offset(at, text)).orElse(0);
+    return mark.filter(at -> at.getColumn() == 0)
+        .map(at -> offset(at, text))
+        .filter(at -> !isItemInMapping(e, text, at))
+        .orElse(0);
+  }
+
+  /** A sequence can not begin where a mapping could go on. */
+  private static boolean isItemInMapping(MarkedYamlEngineException e, String text, int at) {
+    return String.valueOf(e.getContext()).contains("block mapping") && text.startsWith("-", at);
   }
 
   private static @Nullable String mended(MarkedYamlEngineException e, String text) {
