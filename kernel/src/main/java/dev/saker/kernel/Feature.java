@@ -2,7 +2,9 @@ package dev.saker.kernel;
 
 import dev.saker.kernel.btf.Btf;
 import dev.saker.kernel.error.FeatureException;
+import dev.saker.kernel.error.KernelException;
 import dev.saker.kernel.spec.AttachPoint;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the running kernel may have or not, and since when. */
@@ -36,6 +38,21 @@ public enum Feature {
   /** The first version that has it. */
   public KernelVersion since() {
     return new KernelVersion(major, minor);
+  }
+
+  /**
+   * Asks the running kernel, by making the smallest thing of this kind.
+   *
+   * @return nothing when it has it; else why not: a {@link FeatureException}, or a refusal for lack
+   *     of rights, which leaves the question open
+   */
+  public Optional<KernelException> probe() {
+    try {
+      FeatureProbe.require(this);
+      return Optional.empty();
+    } catch (KernelException e) {
+      return Optional.of(e);
+    }
   }
 
   static Feature of(AttachPoint attach) {
