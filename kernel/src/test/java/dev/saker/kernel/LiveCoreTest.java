@@ -7,6 +7,7 @@ import dev.saker.kernel.btf.Btf;
 import dev.saker.kernel.btf.BtfType;
 import dev.saker.kernel.core.CoreRelocator;
 import dev.saker.kernel.spec.ProgramSpec;
+import dev.saker.testkit.Live;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

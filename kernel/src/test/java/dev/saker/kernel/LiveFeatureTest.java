@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.saker.kernel.error.FeatureException;
 import dev.saker.kernel.error.KernelException;
+import dev.saker.testkit.Live;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

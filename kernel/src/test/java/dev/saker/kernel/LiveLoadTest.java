@@ -15,6 +15,7 @@ import dev.saker.kernel.sys.Architecture;
 import dev.saker.kernel.sys.Mapping;
 import dev.saker.kernel.sys.SystemCall;
 import dev.saker.kernel.sys.SystemCalls;
+import dev.saker.testkit.Live;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

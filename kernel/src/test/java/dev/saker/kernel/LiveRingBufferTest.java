@@ -9,6 +9,7 @@ import dev.saker.kernel.sys.Epoll;
 import dev.saker.kernel.sys.Mapping;
 import dev.saker.kernel.sys.SystemCall;
 import dev.saker.kernel.sys.SystemCalls;
+import dev.saker.testkit.Live;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.BitSet;

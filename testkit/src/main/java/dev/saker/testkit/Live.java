@@ -1,8 +1,7 @@
-package dev.saker.kernel;
+package dev.saker.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.saker.kernel.btf.Btf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +16,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * For tests that need the running kernel: skips them, saying so, where this process may not load
  * programs; in CI that is a failure. Afterwards no object of BPF may be left open.
  */
-final class Live implements BeforeEachCallback, AfterEachCallback {
+public final class Live implements BeforeEachCallback, AfterEachCallback {
+  private static final Path KERNEL_TYPES = Path.of("/sys/kernel/btf/vmlinux");
+
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    require(root && Files.isReadable(Btf.KERNEL), "root, and a kernel with " + Btf.KERNEL);
+    require(root && Files.isReadable(KERNEL_TYPES), "root, and a kernel with " + KERNEL_TYPES);
     assertEquals(List.of(), open(), "open before the test");
   }
 
@@ -31,14 +32,14 @@ final class Live implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Ends the running test as skipped where something is not there; in CI as failed. */
-  static void require(boolean present, String what) {
+  public static void require(boolean present, String what) {
     if (present) {
       return;
     }
     if ("true".equals(System.getenv("CI"))) {
       throw new AssertionError("needs " + what);
     }
-    System.out.println("skips: a test of the module kernel, which needs " + what);
+    System.out.println("skips: a live test, which needs " + what);
     Assumptions.abort("needs " + what);
   }
 
