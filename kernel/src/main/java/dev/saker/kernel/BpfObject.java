@@ -5,9 +5,11 @@ import dev.saker.kernel.error.FormatException;
 import dev.saker.kernel.spec.MapSpec;
 import dev.saker.kernel.spec.ObjectSpec;
 import dev.saker.kernel.spec.ProgramSpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ public final class BpfObject implements AutoCloseable {
   private final ObjectSpec spec;
   private final Map<String, BpfMap> maps = new LinkedHashMap<>();
   private final Map<String, Program> programs = new LinkedHashMap<>();
+  private final List<BpfMap> inner = new ArrayList<>();
 
   private BpfObject(ObjectSpec spec) {
     this.spec = spec;
@@ -101,6 +104,27 @@ public final class BpfObject implements AutoCloseable {
     return map;
   }
 
+  /**
+   * Makes a map of the kind that an array of maps holds, to be put into it with {@link
+   * BpfMap#setMap}. It is closed with this object.
+   *
+   * @param maxEntries as for {@link LoadPlan#setMaxEntries}
+   * @throws FormatException when there is no such map, or it holds no maps
+   * @throws dev.saker.kernel.error.SystemCallException when the kernel refuses it
+   */
+  public BpfMap createInner(String outer, int maxEntries) {
+    MapSpec like =
+        map(outer)
+            .spec()
+            .inner()
+            .orElseThrow(() ->
+                new FormatException(spec.name() + ": map holds no maps: map=" + outer));
+    BpfMap map =
+        new MapCreator(Optional.empty()).create(like.withMaxEntries(maxEntries), Optional.empty());
+    inner.add(map);
+    return map;
+  }
+
   /** What was loaded. */
   public ObjectSpec spec() {
     return spec;
@@ -110,5 +134,6 @@ public final class BpfObject implements AutoCloseable {
   public void close() {
     programs.values().forEach(Program::close);
     maps.values().forEach(BpfMap::close);
+    inner.forEach(BpfMap::close);
   }
 }

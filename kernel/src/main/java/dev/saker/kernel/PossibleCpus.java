@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How many values a per-CPU map keeps for a key: one for each CPU that there might ever be. */
-final class PossibleCpus {
-  static final int COUNT = read();
+public final class PossibleCpus {
+  public static final int COUNT = read();
 
   private PossibleCpus() {}
 

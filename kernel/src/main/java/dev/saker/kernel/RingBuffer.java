@@ -118,6 +118,42 @@ public final class RingBuffer implements AutoCloseable {
     return count;
   }
 
+  /**
+   * Copies as many whole records as are there and fit, without waiting, and frees them at once: the
+   * fast way for readers that want bytes in an array. {@link RecordCursor} goes through them.
+   *
+   * @return how many bytes of the target are records now; 0 when there is none yet
+   * @throws IllegalArgumentException when not even the first record fits
+   */
+  public int read(byte[] target) {
+    long available = (long) POSITION.getAcquire(producerMemory, 0L);
+    long end = position;
+    while (end < available) {
+      int header = (int) HEADER.getAcquire(producerMemory, Mapping.PAGE_BYTES + (end & mask));
+      if (header < 0) {
+        break;
+      }
+      long next = end + (HEADER_BYTES + (header & ~(BUSY | DISCARD)) + 7 & ~7);
+      if (next - position > target.length) {
+        if (end == position) {
+          throw new IllegalArgumentException(
+              "record larger than the array: record=" + (next - end) + " array=" + target.length);
+        }
+        break;
+      }
+      end = next;
+    }
+    int count = (int) (end - position);
+    if (count > 0) {
+      long at = Mapping.PAGE_BYTES + (position & mask);
+      MemorySegment.copy(producerMemory, ValueLayout.JAVA_BYTE, at, target, 0, count);
+      position = end;
+      // As above: bytes are freed only after they were read.
+      POSITION.setRelease(consumerMemory, 0L, position);
+    }
+    return count;
+  }
+
   /** How many bytes wait to be read, those of busy and discarded records among them. Any thread. */
   public long pendingBytes() {
     return (long) POSITION.getAcquire(producerMemory, 0L)

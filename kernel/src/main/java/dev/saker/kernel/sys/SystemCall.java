@@ -15,12 +15,16 @@ public enum SystemCall {
   BIND(49, 200),
   SETSOCKOPT(54, 208),
   SETRLIMIT(160, 164),
+  CLOCK_GETTIME(228, 113),
   EPOLL_CTL(233, 21),
+  OPENAT(257, 56),
+  READLINKAT(267, 78),
   EPOLL_PWAIT(281, 22),
   EVENTFD2(290, 19),
   EPOLL_CREATE1(291, 20),
   PERF_EVENT_OPEN(298, 241),
-  BPF(321, 280);
+  BPF(321, 280),
+  STATX(332, 291);
 
   private final int x86;
   private final int arm;
