@@ -1,0 +1,15 @@
+/* All programs of the probe, in one object. README.md is the way in. */
+#include "kernel.h"
+
+#include "contract.h"
+#include "machine.h"
+
+#include "dispatch.c"
+
+#include "exec.c"
+#include "network.c"
+#include "open.c"
+#include "process.c"
+
+/* Helpers of the kernel that read its memory are for programs of this license only. */
+char license_text[] SEC("license") = "GPL";
