@@ -23,7 +23,7 @@ maven() {
 # too, since a deleted file leaves only its folder's time behind.
 is_built() {
   [ -e "$programs/current/started" ] || return 1
-  local module sources=(pom.xml .mvn scripts/build.sh scripts/RenewClasses.java)
+  local module sources=(pom.xml .mvn scripts/build.sh scripts/RenewClasses.java scripts/compiler-directives.json)
   for module in "$root"/*/pom.xml; do
     module=${module%/pom.xml}
     module=${module##*/}
@@ -60,8 +60,11 @@ build_program() {
 }
 
 # Flags that the training run and every later run must share, or the JVM refuses the cache. The log lines of the JVM
-# itself go to stderr: stdout belongs to the alerts. Compiled rules are hidden classes, which would be left out of stack traces.
+# itself go to stderr, and what it would print on stdout nowhere: stdout belongs to the alerts. Compiled rules are hidden classes,
+# which would be left out of stack traces. Inlining less makes the compiler of the JVM half as dear and events hardly slower.
 jvm_flags=(-XX:+UseSerialGC -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:+ShowHiddenFrames
+  -XX:FreqInlineSize=120 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=8
+  -XX:CompileCommand=quiet -XX:CompilerDirectivesFile="$root/scripts/compiler-directives.json" -XX:-DisplayVMOutput
   -Xlog:disable -Xlog:all=error:stderr)
 
 # Brings the class files of old libraries in folder $1 into a form that the start-up cache takes.
@@ -72,11 +75,14 @@ renew() {
   done
 }
 
-# Runs the program in folder $1 once, the way it is mostly used, and keeps what the JVM learned.
+# Runs the program in folder $1 once, the way it is mostly used, and keeps what the JVM learned: the busy server often
+# enough for the paths of events to be known as hot.
 train() {
   local java=("$JAVA_HOME/bin/java" "${jvm_flags[@]}") recorded=$1/recorded status=0
+  local captures=("$root/examples/intrusion.scap") round
+  for round in {1..25}; do captures+=("$root/examples/busy.scap.gz"); done
   "${java[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$recorded" -Dsaker.home="$root" -jar "$1/saker-app.jar" \
-    replay "$root/examples/intrusion.scap" -r "$root/examples/rules.yaml" -o json_output=true &&
+    replay "${captures[@]}" -r "$root/examples/rules.yaml" -o json_output=true &&
     "${java[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$recorded" -XX:AOTCache="$1/saker.aot" -jar "$1/saker-app.jar" ||
     status=1
   rm -f "$recorded"

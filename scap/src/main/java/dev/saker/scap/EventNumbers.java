@@ -1,5 +1,6 @@
 package dev.saker.scap;
 
+import dev.saker.events.EventTable;
 import dev.saker.events.EventView;
 
 /** Numbers the events of a run, and tells which of them are not for rules. */
@@ -18,6 +19,24 @@ final class EventNumbers {
   private static final int GROUP_ADDED = 358;
   private static final int GROUP_DELETED = 360;
   private static final int ASYNC = 402;
+
+  /** Codes of enter events that only help to understand their exit. */
+  private static final boolean[] HELPS = new boolean[EventTable.COUNT];
+
+  static {
+    for (int code :
+        new int[] {
+          OPEN_ENTER,
+          CREAT_ENTER,
+          OPENAT_ENTER,
+          OPENAT2_ENTER,
+          CONNECT_ENTER,
+          EXECVE_ENTER,
+          EXECVEAT_ENTER
+        }) {
+      HELPS[code] = true;
+    }
+  }
 
   private long last;
   private long lastOfSnapshot;
@@ -43,7 +62,7 @@ final class EventNumbers {
       return;
     }
     endSnapshot();
-    view.place(++last, cpu, isHelp(code) ? flags | EventView.STATE_ONLY : flags);
+    view.place(++last, cpu, HELPS[code] ? flags | EventView.STATE_ONLY : flags);
   }
 
   private void endSnapshot() {
@@ -57,21 +76,6 @@ final class EventNumbers {
   private static boolean completesSnapshot(int code) {
     return switch (code) {
       case CONTAINER, USER_ADDED, USER_DELETED, GROUP_ADDED, GROUP_DELETED, ASYNC -> true;
-      default -> false;
-    };
-  }
-
-  /** Enter events that only help to understand their exit. */
-  private static boolean isHelp(int code) {
-    return switch (code) {
-      case OPEN_ENTER,
-          CREAT_ENTER,
-          OPENAT_ENTER,
-          OPENAT2_ENTER,
-          CONNECT_ENTER,
-          EXECVE_ENTER,
-          EXECVEAT_ENTER ->
-          true;
       default -> false;
     };
   }

@@ -14,6 +14,9 @@ public final class Bytes {
   /** Odd, its bits without pattern: two to the power of 64 divided by the golden ratio. */
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
+  /** Times a byte: eight of them. */
+  private static final long EACH = 0x0101_0101_0101_0101L;
+
   private Bytes() {}
 
   public static byte[] of(String text) {
@@ -43,6 +46,22 @@ public final class Bytes {
     }
     hash = (hash ^ rest) * MIX;
     return (int) (hash >>> 32);
+  }
+
+  /** Position of the first zero in a byte range, or its end. */
+  public static int zeroOrEnd(byte[] source, int from, int end) {
+    int at = from;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      long eight = EventHeader.getLong(source, at);
+      long zeros = (eight - EACH) & ~eight & EACH << 7;
+      if (zeros != 0) {
+        return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+      }
+    }
+    while (at < end && source[at] != 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Position of the first occurrence at or after {@code from}, or -1. */

@@ -1,5 +1,6 @@
 package dev.saker.state;
 
+import dev.saker.events.EventHeader;
 import dev.saker.events.PrintableText;
 import dev.saker.events.TextBuffer;
 
@@ -9,6 +10,11 @@ public final class Paths {
   public static final int LIMIT = 1024;
 
   private static final byte DELETE = 0x7f;
+
+  /** Times a byte: eight of them. */
+  private static final long EACH = 0x0101_0101_0101_0101L;
+
+  private static final long HIGH_BITS = EACH << 7;
 
   private static final byte[] TOO_LONG = Bytes.of("/DIR_TOO_LONG/FILENAME_TOO_LONG");
 
@@ -45,14 +51,42 @@ public final class Paths {
         || path[length - 1] == '/') {
       return false;
     }
+    int at = 0;
+    for (; at + Long.BYTES < length; at += Long.BYTES) {
+      long eight = EventHeader.getLong(path, at);
+      if (!isPrintable(eight) || hasDotsOrSlashes(eight, EventHeader.getLong(path, at + 1))) {
+        return false;
+      }
+    }
     byte before = 0;
-    for (byte b : path) {
+    for (; at < length; at++) {
+      byte b = path[at];
       if (b < ' ' || b == DELETE || (before == '/' && (b == '/' || b == '.'))) {
         return false;
       }
       before = b;
     }
     return true;
+  }
+
+  /** Whether eight bytes are printable ASCII. */
+  private static boolean isPrintable(long eight) {
+    long atLeastSpace = eight + EACH * (0x80 - ' ');
+    long isDelete = ~((eight ^ EACH * DELETE) + EACH * DELETE);
+    return ((eight | isDelete | ~atLeastSpace) & HIGH_BITS) == 0;
+  }
+
+  /**
+   * Whether a slash is followed by a slash or a dot.
+   *
+   * @param eight printable bytes
+   * @param next the bytes one further on
+   */
+  private static boolean hasDotsOrSlashes(long eight, long next) {
+    long isSlash = ~((eight ^ EACH * '/') + EACH * 0x7f);
+    // The codes of dot and slash differ in the lowest bit.
+    long isDotOrSlash = ~(((next | EACH) ^ EACH * '/') + EACH * 0x7f);
+    return (isSlash & isDotOrSlash & HIGH_BITS) != 0;
   }
 
   private static void normalise(TextBuffer out, byte[] path, int offset, int end) {

@@ -39,10 +39,10 @@ class PathsTest {
     long seed = System.nanoTime();
     System.out.println("seed=" + seed);
     Random random = new Random(seed);
-    byte[] letters = Bytes.of("//..ab\n\u00e9 ");
+    byte[] letters = Bytes.of("//..ab/c~!dabcdefghijkl01234-_@0ABCDEFGHIJKLMNOP\n\u007f\u00e9 ");
     int stays = 0;
     for (int i = 0; i < 100_000; i++) {
-      byte[] path = new byte[1 + random.nextInt(8)];
+      byte[] path = new byte[1 + random.nextInt(20)];
       path[0] = '/';
       for (int at = 1; at < path.length; at++) {
         path[at] = letters[random.nextInt(letters.length)];

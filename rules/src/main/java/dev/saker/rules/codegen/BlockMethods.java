@@ -29,6 +29,12 @@ final class BlockMethods {
   private static final MethodTypeDesc KEEP =
       MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_boolean);
 
+  /**
+   * How the names of methods begin that are about the process alone and run once per process: the
+   * launcher keeps the JVM from compiling these more than quickly.
+   */
+  static final String PROCESS = "process ";
+
   private final ClassDesc owner;
   private final Bindings bindings;
   private final Layout layout;
@@ -73,7 +79,7 @@ final class BlockMethods {
   void call(CodeBuilder code, Node node) {
     String name = assigned.get(node);
     if (name == null) {
-      String fresh = unique("part " + node.id);
+      String fresh = unique((node.ofProcess ? PROCESS + "part " : "part ") + node.id);
       assigned.put(node, fresh);
       pending.add(type -> writeNode(type, fresh, node));
       name = fresh;

@@ -179,11 +179,7 @@ public final class EventContext {
     if (length == OLD_NULL.length && Bytes.equals(OLD_NULL, bytes, offset, length)) {
       return -1;
     }
-    int end = offset;
-    while (end < offset + length && bytes[end] != 0) {
-      end++;
-    }
-    return end - offset;
+    return Bytes.zeroOrEnd(bytes, offset, offset + length) - offset;
   }
 
   /** Moves {@link #enter} over the enter event kept for this exit event; false if there is none. */
