@@ -117,8 +117,8 @@ public final class BpfObject implements AutoCloseable {
         map(outer)
             .spec()
             .inner()
-            .orElseThrow(() ->
-                new FormatException(spec.name() + ": map holds no maps: map=" + outer));
+            .orElseThrow(
+                () -> new FormatException(spec.name() + ": map holds no maps: map=" + outer));
     BpfMap map =
         new MapCreator(Optional.empty()).create(like.withMaxEntries(maxEntries), Optional.empty());
     inner.add(map);

@@ -144,14 +144,7 @@ final class Replay {
       FaultGuard guard = new FaultGuard(withLossWatch(profiling), this::tellFault);
       Engine engine = new Engine(source, state, guard, limits);
       running =
-          new Running(
-              engine,
-              detector,
-              profiling,
-              guard,
-              state,
-              Thread.currentThread(),
-              mayWait);
+          new Running(engine, detector, profiling, guard, state, Thread.currentThread(), mayWait);
       if (stopped) {
         engine.stop();
       }
