@@ -7,4 +7,5 @@ module dev.saker.engine {
   requires static org.jspecify;
 
   exports dev.saker.engine;
+  exports dev.saker.engine.recording;
 }

@@ -20,6 +20,10 @@ public enum InternalAlert {
       "Falco internal: hot restart failure",
       Priority.CRITICAL,
       "Changed configuration or rules are not usable, those before them stay"),
+  RECORDING_FULL(
+      "Falco internal: capture size limit reached",
+      Priority.INFORMATIONAL,
+      "A recording ended since it reached its largest size"),
   ALERTS_DROPPED(
       "Saker internal: output overflow",
       Priority.CRITICAL,

@@ -318,12 +318,12 @@ class CommandTest {
                 "-r",
                 RULES,
                 "-o",
-                "capture.enabled=true",
+                "base_syscalls.repair=true",
                 "-o",
                 "base_syscalls.all=true");
     assertEquals(
         "warning: settings whose feature is not there yet, they have no effect:"
-            + " base_syscalls.all, capture.enabled\nevents processed: 110\n",
+            + " base_syscalls.all, base_syscalls.repair\nevents processed: 110\n",
         outcome.err());
   }
 

@@ -1,6 +1,7 @@
 package dev.saker.engine;
 
 import dev.saker.alerts.AlertSink;
+import dev.saker.engine.recording.Recorder;
 import dev.saker.events.EventView;
 import dev.saker.rules.MatchHandler;
 import dev.saker.rules.RuleEvaluator;
@@ -8,6 +9,7 @@ import dev.saker.rules.RuleMatch;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds events against rules, and hands an alert to a sink for each match. The engine's thread runs
@@ -19,10 +21,11 @@ public final class Detector implements EventHandler, MatchHandler {
   private final String hostname;
   private final MatchCounts counts;
   private final Consumer<IOException> errorHandler;
+  private final @Nullable Recorder recorder;
   private RuleEvaluator evaluator;
 
   /**
-   * Makes a detector.
+   * Makes a detector that records nothing.
    *
    * @param evaluator the rules
    * @param sink takes the alerts; belongs to the caller
@@ -36,6 +39,22 @@ public final class Detector implements EventHandler, MatchHandler {
       String hostname,
       MatchCounts counts,
       Consumer<IOException> errorHandler) {
+    this(evaluator, sink, hostname, counts, errorHandler, null);
+  }
+
+  /**
+   * Makes a detector.
+   *
+   * @param recorder told of each match after its alert; belongs to the caller; null for none
+   */
+  public Detector(
+      RuleEvaluator evaluator,
+      AlertSink sink,
+      String hostname,
+      MatchCounts counts,
+      Consumer<IOException> errorHandler,
+      @Nullable Recorder recorder) {
+    this.recorder = recorder;
     this.evaluator = evaluator;
     this.sink = sink;
     this.hostname = hostname;
@@ -69,6 +88,9 @@ public final class Detector implements EventHandler, MatchHandler {
       sink.accept(match.alert(hostname));
     } catch (IOException e) {
       errorHandler.accept(e);
+    }
+    if (recorder != null) {
+      recorder.onMatch(match);
     }
   }
 }

@@ -29,6 +29,7 @@ public final class SystemState implements SnapshotHandler {
   private Snapshot.Machine machine = UNKNOWN_MACHINE;
   private EventView event = new EventView();
   private @Nullable ThreadEntry thread;
+  private long recordings;
   private long firstTimestampNs;
   private long previousTimestampNs;
   private long currentTimestampNs;
@@ -63,6 +64,34 @@ public final class SystemState implements SnapshotHandler {
   /** Applies what rules were not to see yet: ends of threads and descriptors. */
   public void afterEvent() {
     dispatcher.applyRest();
+  }
+
+  /**
+   * Tells what is known now, as a source tells it before its events: machine, interfaces, users and
+   * groups of the host, threads, descriptors. Of the past events only what they led to is in it;
+   * what is known of containers and their users stands in events, which are not told.
+   *
+   * @param withinEvent whether rules may still ask about the current event, so that what ends with
+   *     it is there yet
+   * @param handler gets arrays that must not be written to; not told of a start
+   */
+  public void describe(boolean withinEvent, SnapshotHandler handler) {
+    if (loader.isPending()) {
+      loader.finish();
+    }
+    handler.onMachine(machine);
+    interfaces.all().forEach(handler::onInterface);
+    users.tellHost(handler);
+    long ending = -1;
+    if (withinEvent && thread != null && event.type().name().equals("procexit")) {
+      ending = thread.tid;
+    }
+    new StateDescription(threads, ending, handler).tellThreads();
+  }
+
+  /** How many recordings began so far, each of which makes all before it forgotten. */
+  public long recordings() {
+    return recordings;
   }
 
   /** The event given last. */
@@ -142,6 +171,7 @@ public final class SystemState implements SnapshotHandler {
 
   @Override
   public void onStart() {
+    recordings++;
     dispatcher.applyRest();
     threads.clear();
     users.clear();

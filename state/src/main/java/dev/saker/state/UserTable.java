@@ -1,5 +1,7 @@
 package dev.saker.state;
 
+import dev.saker.events.Snapshot;
+import dev.saker.events.SnapshotHandler;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,23 @@ public final class UserTable {
     Scope scope = scope(containerId);
     if (scope != null && scope.groups.remove(gid) != null) {
       size--;
+    }
+  }
+
+  /** Tells the users and then the groups of the host. */
+  void tellHost(SnapshotHandler handler) {
+    for (int i = 0; i < host.users.positions(); i++) {
+      UserEntry user = host.users.valueAt(i);
+      if (user != null) {
+        handler.onUser(
+            new Snapshot.User(user.uid(), user.gid(), user.name(), user.home(), user.shell()));
+      }
+    }
+    for (int i = 0; i < host.groups.positions(); i++) {
+      GroupEntry group = host.groups.valueAt(i);
+      if (group != null) {
+        handler.onGroup(new Snapshot.Group(group.gid(), group.name()));
+      }
     }
   }
 

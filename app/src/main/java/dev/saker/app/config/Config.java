@@ -114,9 +114,17 @@ public record Config(
    * @param allRules whether every rule starts a recording, not only those with {@code capture}
    * @param durationMs how long a recording lasts when its rule says nothing
    * @param maxMegabytes most megabytes of a recording; 0 for any number
+   * @param beforeMs how much of what happened before is in it; 0 for nothing
+   * @param beforeMaxMegabytes most memory for that
    */
   public record Recording(
-      boolean enabled, String pathPrefix, boolean allRules, long durationMs, int maxMegabytes) {}
+      boolean enabled,
+      String pathPrefix,
+      boolean allRules,
+      long durationMs,
+      int maxMegabytes,
+      long beforeMs,
+      int beforeMaxMegabytes) {}
 
   /**
    * System calls captured besides those that rules need.

@@ -20,8 +20,6 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
     REQUIRED,
     /** It belongs to a feature that another key switches. */
     PART,
-    /** Its feature is not there yet. */
-    LATER,
     /** It matters only when the live system is watched. */
     LIVE,
     /** Taken, and without effect in Falco too. */
@@ -36,10 +34,8 @@ record ConfigKey(String path, KeyType type, String standard, Support support, St
       boolean given = value instanceof ConfigNode.Sequence list && !list.items().isEmpty();
       return given && support == Support.LIVE && !isStandardList(value);
     }
-    boolean isSwitch = type instanceof KeyType.Bool;
     return switch (support) {
       case NOW, REQUIRED, PART, IDLE, REMOVED -> false;
-      case LATER -> isSwitch ? KeyType.Bool.parse(text).orElse(false) : !isStandard(text);
       case LIVE -> !isStandard(text);
     };
   }

@@ -103,7 +103,9 @@ public final class ConfigLoader {
         values.text("capture.path_prefix"),
         values.word("capture.mode").equals("all_rules"),
         values.whole("capture.default_duration"),
-        values.whole("capture.max_file_size_mb"));
+        values.whole("capture.max_file_size_mb"),
+        values.whole("saker.capture.before"),
+        values.whole("saker.capture.before_max_mb"));
   }
 
   private static Config.Rules rules(ConfigValues values, List<ConfigProblem> problems) {

@@ -11,12 +11,14 @@ import java.util.TreeSet;
 public final class RestartKeys {
   private static final List<String> PREFIXES =
       List.of(
+          "capture.",
           "engine.",
           "falco_libs.",
           "load_plugins",
           "output_timeout",
           "outputs_queue.",
           "plugins",
+          "saker.capture.",
           "saker.outputs.drain_timeout",
           "saker.outputs.spool.",
           "syscall_event_drops.",

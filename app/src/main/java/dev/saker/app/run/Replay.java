@@ -14,6 +14,8 @@ import dev.saker.engine.FaultGuard;
 import dev.saker.engine.LossWatch;
 import dev.saker.engine.MatchCounts;
 import dev.saker.engine.ProfilingHandler;
+import dev.saker.engine.recording.Recorder;
+import dev.saker.engine.recording.RecordingSource;
 import dev.saker.events.EventSource;
 import dev.saker.events.SourceException;
 import dev.saker.outputs.Outputs;
@@ -69,6 +71,7 @@ final class Replay {
   private record Running(
       Engine engine,
       Detector detector,
+      @Nullable Recorder recorder,
       ProfilingHandler profiling,
       FaultGuard guard,
       SystemState state,
@@ -133,18 +136,29 @@ final class Replay {
         new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
     synchronized (changing) {
       StateFields fields = fields(setup, state);
+      Recorder recorder = Recordings.recorder(console, outputs, setup.config().recording(), state);
       Detector detector =
           new Detector(
               evaluator(setup, fields),
               outputs,
               Hostname.of(console.environment()),
               counts,
-              failure -> console.log().error(String.valueOf(failure.getMessage())));
+              failure -> console.log().error(String.valueOf(failure.getMessage())),
+              recorder);
       ProfilingHandler profiling = new ProfilingHandler(detector, profiler(setup, fields));
       FaultGuard guard = new FaultGuard(withLossWatch(profiling), this::tellFault);
-      Engine engine = new Engine(source, state, guard, limits);
+      EventSource shown = recorder == null ? source : new RecordingSource(source, recorder);
+      Engine engine = new Engine(shown, state, guard, limits);
       running =
-          new Running(engine, detector, profiling, guard, state, Thread.currentThread(), mayWait);
+          new Running(
+              engine,
+              detector,
+              recorder,
+              profiling,
+              guard,
+              state,
+              Thread.currentThread(),
+              mayWait);
       if (stopped) {
         engine.stop();
       }
@@ -156,6 +170,11 @@ final class Replay {
     synchronized (changing) {
       if (running != null) {
         faults += running.guard().faults();
+        // Whoever ended the wait for an event did not mean the recording that is to be completed.
+        Thread.interrupted();
+        if (running.recorder() != null) {
+          running.recorder().close();
+        }
       }
       running = null;
       events += shown;

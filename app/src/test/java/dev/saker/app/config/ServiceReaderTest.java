@@ -107,9 +107,10 @@ class ServiceReaderTest {
         config(
             """
             capture: {enabled: true, path_prefix: /p, mode: all_rules, default_duration: 9, max_file_size_mb: 2}
+            saker: {capture: {before: 3000, before_max_mb: 7}}
             base_syscalls: {custom_set: [open, "!read"], repair: true, all: true}
             """);
-    assertEquals(new Config.Recording(true, "/p", true, 9, 2), config.recording());
+    assertEquals(new Config.Recording(true, "/p", true, 9, 2, 3000, 7), config.recording());
     assertEquals(
         new Config.BaseSyscalls(List.of("open", "!read"), true, true), config.baseSyscalls());
   }

@@ -1,0 +1,5 @@
+/** Recordings of what happened around alerts. */
+@NullMarked
+package dev.saker.engine.recording;
+
+import org.jspecify.annotations.NullMarked;
