@@ -18,15 +18,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The time from raising an alert until nine TCP peers have it, while a tenth reads as well, and
  * while the tenth never reads and its queue is full. Both by turns, so that what else the machine
- * does hits both.
+ * does hits both, and compared pair by pair.
  */
 final class BlockedOutput {
   private static final int HEALTHY = 9;
-  private static final int ROUNDS = 5;
+  private static final int PAIRS = 8;
   private static final int WARM_UP_ALERTS = 8000;
   private static final int ALERTS = 6000;
   private static final long GAP_NS = 500_000;
@@ -55,14 +57,18 @@ final class BlockedOutput {
     List<Round> with = new ArrayList<>();
     run(false);
     run(true);
-    for (int round = 0; round < ROUNDS; round++) {
-      without.add(run(false));
-      with.add(run(true));
+    for (int pair = 0; pair < PAIRS; pair++) {
+      boolean blockedFirst = pair % 2 == 1;
+      Round first = run(blockedFirst);
+      Round second = run(!blockedFirst);
+      without.add(blockedFirst ? second : first);
+      with.add(blockedFirst ? first : second);
     }
     String report =
         "| tenth output | p50 us | p99 us | p99.9 us | dropped by the tenth |\n|---|---|---|---|---|\n"
             + row("reads", without)
-            + row("blocked", with);
+            + row("blocked", with)
+            + ratios(without, with);
     System.out.print(report);
     return report;
   }
@@ -78,11 +84,32 @@ final class BlockedOutput {
         rounds.getFirst().dropped());
   }
 
+  /** Median over the pairs of how much longer it takes beside a blocked output. */
+  private static String ratios(List<Round> without, List<Round> with) {
+    return String.format(
+        Locale.ROOT,
+        "| blocked / reads, median of %d pairs | %.2f | %.2f | %.2f | |%n",
+        PAIRS,
+        ratio(without, with, 0.5),
+        ratio(without, with, 0.99),
+        ratio(without, with, 0.999));
+  }
+
+  private static double ratio(List<Round> without, List<Round> with, double share) {
+    return median(
+        IntStream.range(0, PAIRS)
+            .mapToDouble(
+                i -> with.get(i).microseconds(share) / without.get(i).microseconds(share)));
+  }
+
   private static double median(List<Round> rounds, double share) {
-    return rounds.stream()
-        .mapToDouble(round -> round.microseconds(share))
-        .sorted()
-        .toArray()[rounds.size() / 2];
+    return median(rounds.stream().mapToDouble(round -> round.microseconds(share)));
+  }
+
+  private static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static Round run(boolean blocked) throws IOException, InterruptedException {
