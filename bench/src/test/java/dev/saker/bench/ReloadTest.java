@@ -162,7 +162,9 @@ class ReloadTest {
     BlockingQueue<String> messages = messages(process);
     List<String> alerts = new ArrayList<>();
     int reloads = 0;
-    try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticks").factory());
+    try (ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("ticks").factory());
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       // The first alert says that signals are listened to.
       alerts.add(nextAlert(out));

@@ -151,14 +151,7 @@ final class Replay {
       Engine engine = new Engine(shown, state, guard, limits);
       running =
           new Running(
-              engine,
-              detector,
-              recorder,
-              profiling,
-              guard,
-              state,
-              Thread.currentThread(),
-              mayWait);
+              engine, detector, recorder, profiling, guard, state, Thread.currentThread(), mayWait);
       if (stopped) {
         engine.stop();
       }

@@ -81,7 +81,7 @@ class EveryKeyTest {
           assertNotEquals(parts(without), parts(with));
         }
       }
-      case LATER, LIVE -> assertEquals(List.of(setting.key()), with.withoutEffect());
+      case LIVE -> assertEquals(List.of(setting.key()), with.withoutEffect());
       case IDLE -> {
         assertEquals(parts(without), parts(with));
         assertEquals(without.withoutEffect(), with.withoutEffect());
