@@ -4,4 +4,5 @@ module dev.saker.capture {
   requires transitive dev.saker.kernel;
 
   exports dev.saker.capture;
+  exports dev.saker.capture.host;
 }

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 public final class ProbeFile {
   private ProbeFile() {}
 
-  /** Name of the file, such as {@code probe-x86_64.o}. */
+  /** Name of the file, such as {@code probe.x86_64.o}. */
   public static String name() {
     return switch (Architecture.CURRENT) {
-      case X86_64 -> "probe-x86_64.o";
-      case ARM64 -> "probe-arm64.o";
+      case X86_64 -> "probe.x86_64.o";
+      case ARM64 -> "probe.arm64.o";
     };
   }
 

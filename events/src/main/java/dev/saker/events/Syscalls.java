@@ -1,6 +1,8 @@
 package dev.saker.events;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,46 @@ public final class Syscalls {
     return Numbers.CODES.getOrDefault(number, 0);
   }
 
+  /**
+   * A system call of this machine's architecture.
+   *
+   * @param number in the kernel
+   * @param code as events of type {@code syscall} carry it
+   * @param eventCode of the event at its end; that of {@code syscall} when it has none of its own
+   * @param eventName what its events go by
+   */
+  public record Call(int number, int code, int eventCode, String eventName) {}
+
+  /** The system calls that this machine's architecture has, by number. */
+  public static List<Call> ofMachine() {
+    return Machine.CALLS;
+  }
+
+  /** Read only when a live system is asked. */
+  private static final class Machine {
+    static final List<Call> CALLS = read();
+
+    private static List<Call> read() {
+      List<Call> calls = new ArrayList<>();
+      List<String[]> names = DataFile.read("syscall-codes.tsv");
+      for (String[] row : DataFile.read("syscalls.tsv")) {
+        String number = row[Numbers.COLUMN];
+        if (!number.equals("-")) {
+          int code = Integer.parseInt(row[3]);
+          String[] name = names.get(code);
+          calls.add(
+              new Call(
+                  Integer.parseInt(number),
+                  code,
+                  Integer.parseInt(row[4]),
+                  name.length > 2 ? name[2] : name[1]));
+        }
+      }
+      calls.sort(Comparator.comparingInt(Call::number));
+      return List.copyOf(calls);
+    }
+  }
+
   /** Read only when somebody asks which there are. */
   private static final class EventNames {
     private static final String NONE = "-";
@@ -65,13 +107,13 @@ public final class Syscalls {
 
   /** Read only when a capture has system calls that its producer did not know. */
   private static final class Numbers {
+    static final int COLUMN = System.getProperty("os.arch", "").equals("aarch64") ? 2 : 1;
     static final Map<Integer, Integer> CODES = new HashMap<>();
 
     static {
-      int column = System.getProperty("os.arch", "").equals("aarch64") ? 2 : 1;
       for (String[] row : DataFile.read("syscalls.tsv")) {
-        if (!row[column].equals("-")) {
-          CODES.put(Integer.valueOf(row[column]), Integer.valueOf(row[3]));
+        if (!row[COLUMN].equals("-")) {
+          CODES.put(Integer.valueOf(row[COLUMN]), Integer.valueOf(row[3]));
         }
       }
     }
