@@ -20,14 +20,14 @@ import java.util.List;
  * one.
  *
  * <pre>
- *   settings   0               8               16        20           24       32
- *              +---------------+---------------+---------+------------+--------+
- *              | boot time, ns | own process   | snaplen | wake at: 0 |        |
- *              +---------------+---------------+---------+------------+--------+
+ *   settings   0               8             12        16           20     24
+ *              +---------------+-------------+---------+------------+------+
+ *              | boot time, ns | own process | snaplen | wake at: 0 |      |
+ *              +---------------+-------------+---------+------------+------+
  * </pre>
  */
 public final class Probe implements AutoCloseable {
-  private static final int SETTINGS_BYTES = 32;
+  private static final int SETTINGS_BYTES = 24;
 
   /** Programs that others jump to, rather than the kernel. */
   private static final String CALLED = "call_";
@@ -132,8 +132,8 @@ public final class Probe implements AutoCloseable {
       MemorySegment key = arena.allocate(4, 4);
       MemorySegment value = arena.allocate(SETTINGS_BYTES, 8);
       value.set(ValueLayout.JAVA_LONG, 0, bootNs);
-      value.set(ValueLayout.JAVA_LONG, 8, options.ownProcess());
-      value.set(ValueLayout.JAVA_INT, 16, options.snapBytes());
+      value.set(ValueLayout.JAVA_INT, 8, (int) options.ownProcess());
+      value.set(ValueLayout.JAVA_INT, 12, options.snapBytes());
       object.map("settings").update(key, value, BpfMap.ANY);
     }
   }
