@@ -3,6 +3,9 @@
 
 #include "event.h"
 
+/* An argument of the call that a program of an event is for. */
+#define ARG(index) (call->arguments[index])
+
 INLINE bool is_own_process(void) {
   struct settings *settings = current_settings();
   return !settings || bpf_get_current_pid_tgid() >> 32 == settings->own_process;
@@ -14,7 +17,7 @@ INLINE bool is_own_process(void) {
  *
  *   CALL_EVENT(dup, 367, 2, KIND_OTHER) {
  *     put_64(event, call->result);
- *     put_signed(event, call->arguments[0]);
+ *     put_signed(event, ARG(0));
  *     return true;
  *   }
  *

@@ -130,4 +130,21 @@
 #define NR_pidfd_getfd 438
 
 #define CALLS(CALL) \
-  CALL(openat) CALL(close) CALL(connect) CALL(clone) CALL(execve) CALL(execveat) CALL(clone3)
+  CALL(getcwd) CALL(eventfd2) CALL(epoll_create1) CALL(dup) CALL(dup3) CALL(fcntl) CALL(inotify_init1) CALL(ioctl) \
+  CALL(flock) CALL(mknodat) CALL(mkdirat) CALL(unlinkat) CALL(symlinkat) CALL(linkat) CALL(renameat) CALL(umount2) \
+  CALL(mount) CALL(chdir) CALL(fchdir) CALL(chroot) CALL(fchmod) CALL(fchmodat) CALL(fchownat) CALL(fchown) \
+  CALL(openat) CALL(close) CALL(pipe2) CALL(quotactl) CALL(getdents64) CALL(lseek) CALL(read) CALL(write) \
+  CALL(readv) CALL(writev) CALL(pread64) CALL(pwrite64) CALL(preadv) CALL(pwritev) CALL(sendfile) CALL(ppoll) \
+  CALL(signalfd4) CALL(splice) CALL(newfstatat) CALL(fstat) CALL(timerfd_create) CALL(capset) CALL(unshare) \
+  CALL(futex) CALL(nanosleep) CALL(init_module) CALL(delete_module) CALL(ptrace) CALL(kill) CALL(tkill) \
+  CALL(tgkill) CALL(setregid) CALL(setgid) CALL(setreuid) CALL(setuid) CALL(setresuid) CALL(getresuid) \
+  CALL(setresgid) CALL(getresgid) CALL(setpgid) CALL(setsid) CALL(getrlimit) CALL(setrlimit) CALL(prctl) \
+  CALL(getuid) CALL(geteuid) CALL(getgid) CALL(getegid) CALL(semget) CALL(semctl) CALL(semop) CALL(socket) \
+  CALL(socketpair) CALL(bind) CALL(listen) CALL(accept) CALL(connect) CALL(getsockname) CALL(getpeername) \
+  CALL(sendto) CALL(recvfrom) CALL(setsockopt) CALL(getsockopt) CALL(shutdown) CALL(sendmsg) CALL(recvmsg) \
+  CALL(brk) CALL(munmap) CALL(keyctl) CALL(clone) CALL(execve) CALL(mmap) CALL(mprotect) CALL(mlock) CALL(munlock) \
+  CALL(mlockall) CALL(munlockall) CALL(accept4) CALL(recvmmsg) CALL(prlimit64) CALL(open_by_handle_at) CALL(setns) \
+  CALL(sendmmsg) CALL(process_vm_readv) CALL(process_vm_writev) CALL(finit_module) CALL(renameat2) CALL(seccomp) \
+  CALL(memfd_create) CALL(bpf) CALL(execveat) CALL(userfaultfd) CALL(mlock2) CALL(copy_file_range) \
+  CALL(io_uring_setup) CALL(io_uring_enter) CALL(io_uring_register) CALL(fsconfig) CALL(pidfd_open) CALL(clone3) \
+  CALL(close_range) CALL(openat2) CALL(pidfd_getfd)

@@ -157,5 +157,24 @@
 #define NR_pidfd_getfd 438
 
 #define CALLS(CALL) \
-  CALL(open) CALL(close) CALL(connect) CALL(clone) CALL(fork) CALL(vfork) CALL(execve) CALL(openat) CALL(execveat) \
-  CALL(clone3)
+  CALL(read) CALL(write) CALL(open) CALL(close) CALL(stat) CALL(fstat) CALL(lstat) CALL(poll) CALL(lseek) \
+  CALL(mmap) CALL(mprotect) CALL(munmap) CALL(brk) CALL(ioctl) CALL(pread64) CALL(pwrite64) CALL(readv) \
+  CALL(writev) CALL(access) CALL(pipe) CALL(select) CALL(dup) CALL(dup2) CALL(nanosleep) CALL(sendfile) \
+  CALL(socket) CALL(connect) CALL(accept) CALL(sendto) CALL(recvfrom) CALL(sendmsg) CALL(recvmsg) CALL(shutdown) \
+  CALL(bind) CALL(listen) CALL(getsockname) CALL(getpeername) CALL(socketpair) CALL(setsockopt) CALL(getsockopt) \
+  CALL(clone) CALL(fork) CALL(vfork) CALL(execve) CALL(kill) CALL(semget) CALL(semop) CALL(semctl) CALL(fcntl) \
+  CALL(flock) CALL(getdents) CALL(getcwd) CALL(chdir) CALL(fchdir) CALL(rename) CALL(mkdir) CALL(rmdir) CALL(creat) \
+  CALL(link) CALL(unlink) CALL(symlink) CALL(chmod) CALL(fchmod) CALL(chown) CALL(fchown) CALL(lchown) \
+  CALL(getrlimit) CALL(ptrace) CALL(getuid) CALL(getgid) CALL(setuid) CALL(setgid) CALL(geteuid) CALL(getegid) \
+  CALL(setpgid) CALL(setsid) CALL(setreuid) CALL(setregid) CALL(setresuid) CALL(getresuid) CALL(setresgid) \
+  CALL(getresgid) CALL(capset) CALL(mknod) CALL(mlock) CALL(munlock) CALL(mlockall) CALL(munlockall) CALL(prctl) \
+  CALL(setrlimit) CALL(chroot) CALL(mount) CALL(umount2) CALL(init_module) CALL(delete_module) CALL(quotactl) \
+  CALL(tkill) CALL(futex) CALL(epoll_create) CALL(getdents64) CALL(epoll_wait) CALL(tgkill) CALL(keyctl) \
+  CALL(inotify_init) CALL(openat) CALL(mkdirat) CALL(mknodat) CALL(fchownat) CALL(newfstatat) CALL(unlinkat) \
+  CALL(renameat) CALL(linkat) CALL(symlinkat) CALL(fchmodat) CALL(ppoll) CALL(unshare) CALL(splice) CALL(signalfd) \
+  CALL(timerfd_create) CALL(eventfd) CALL(accept4) CALL(signalfd4) CALL(eventfd2) CALL(epoll_create1) CALL(dup3) \
+  CALL(pipe2) CALL(inotify_init1) CALL(preadv) CALL(pwritev) CALL(recvmmsg) CALL(prlimit64) CALL(open_by_handle_at) \
+  CALL(sendmmsg) CALL(setns) CALL(process_vm_readv) CALL(process_vm_writev) CALL(finit_module) CALL(renameat2) \
+  CALL(seccomp) CALL(memfd_create) CALL(bpf) CALL(execveat) CALL(userfaultfd) CALL(mlock2) CALL(copy_file_range) \
+  CALL(io_uring_setup) CALL(io_uring_enter) CALL(io_uring_register) CALL(fsconfig) CALL(pidfd_open) CALL(clone3) \
+  CALL(close_range) CALL(openat2) CALL(pidfd_getfd)

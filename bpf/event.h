@@ -117,20 +117,25 @@ INLINE void put_texts(struct event *event, __u64 from, __u64 length, __u64 most)
     *place(event, event->end - 1) = 0;
 }
 
-NOINLINE void output(struct scratch *scratch, __u64 length, enum kind kind) {
+/* Puts a record into the ring of this CPU, and counts it. */
+INLINE int output(const void *record, __u64 length, enum kind kind) {
   __u32 cpu = bpf_get_smp_processor_id();
   void *ring = bpf_map_lookup_elem(&rings, &cpu);
   struct settings *settings = current_settings();
   if (!ring || !settings)
-    return;
-  if (length > RECORD_PREFIX + MAX_EVENT) {
-    count(REASON_TOO_LARGE, kind);
-    return;
-  }
+    return 0;
   __u64 flags = 0;
   if (settings->wakeup_bytes)
     flags = bpf_ringbuf_query(ring, RING_AVAIL_DATA) >= settings->wakeup_bytes ? RING_FORCE_WAKEUP : RING_NO_WAKEUP;
-  count(bpf_ringbuf_output(ring, scratch->bytes, length, flags) ? REASON_RING_FULL : REASON_SENT, kind);
+  count(bpf_ringbuf_output(ring, (void *)record, length, flags) ? REASON_RING_FULL : REASON_SENT, kind);
+  return 0;
+}
+
+NOINLINE int output_scratch(struct scratch *scratch, __u64 length, enum kind kind) {
+  if (length <= RECORD_PREFIX + MAX_EVENT)
+    return output(scratch->bytes, length, kind);
+  count(REASON_TOO_LARGE, kind);
+  return 0;
 }
 
 /* Puts the event, and what was written behind it, into the ring of this CPU. */
@@ -140,6 +145,5 @@ INLINE int send(struct event *event) {
   *(__u16 *)event->scratch->bytes = bpf_get_smp_processor_id();
   *(__u16 *)(event->scratch->bytes + 2) = event->kind;
   *(__u32 *)(event->scratch->bytes + 4) = event->extra;
-  output(event->scratch, RECORD_PREFIX + length + event->extra, event->kind);
-  return 0;
+  return output_scratch(event->scratch, RECORD_PREFIX + length + event->extra, event->kind);
 }

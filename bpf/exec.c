@@ -111,14 +111,14 @@ INLINE void put_failed(struct event *event, const struct call *call, __u64 argum
 CALL_EVENT(execve, 293, 31, KIND_EXEC) {
   if (call->result >= 0)
     return false;
-  put_failed(event, call, call->arguments[1], call->arguments[2]);
-  put_path(event, call->arguments[0]);
+  put_failed(event, call, ARG(1), ARG(2));
+  put_path(event, ARG(0));
   return true;
 }
 
 CALL_EVENT(execveat, 331, 30, KIND_EXEC) {
   if (call->result >= 0)
     return false;
-  put_failed(event, call, call->arguments[2], call->arguments[3]);
+  put_failed(event, call, ARG(2), ARG(3));
   return true;
 }

@@ -14,6 +14,19 @@ INLINE struct file *file_of(__s32 descriptor) {
   return file;
 }
 
+/* Two descriptors that the call wrote; -1 where they cannot be read. */
+struct pair {
+  __s32 first;
+  __s32 second;
+};
+
+INLINE struct pair read_pair(__u64 from) {
+  struct pair pair = {};
+  if (bpf_probe_read_user(&pair, sizeof(pair), (void *)from))
+    pair = (struct pair){-1, -1};
+  return pair;
+}
+
 enum layer { LAYER_NONE, LAYER_UPPER, LAYER_LOWER };
 
 /*

@@ -9,7 +9,7 @@
 
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 struct pt_regs {
-  unsigned long bp, bx, r10, r9, r8, cx, dx, si, di, orig_ax, ax;
+  unsigned long bp, bx, r10, r9, r8, cx, dx, si, di, orig_ax, ip;
 };
 #pragma clang attribute pop
 

@@ -6,10 +6,17 @@
 
 #include "dispatch.c"
 
+#include "control.c"
+#include "descriptors.c"
 #include "exec.c"
+#include "files.c"
+#include "identity.c"
+#include "io.c"
+#include "memory.c"
 #include "network.c"
 #include "open.c"
 #include "process.c"
+#include "tracepoints.c"
 
 /* Helpers of the kernel that read its memory are for programs of this license only. */
 char license_text[] SEC("license") = "GPL";

@@ -31,14 +31,14 @@ INLINE void put_clone(struct event *event, struct task_struct *task, __s64 resul
 }
 
 CALL_EVENT(clone, 223, 21, KIND_CLONE) {
-  put_clone(event, current_task(), call->result, call->arguments[0]);
+  put_clone(event, current_task(), call->result, ARG(0));
   return true;
 }
 
 /* The flags are the first member of the struct that is given (include/uapi/linux/sched.h: clone_args). */
 CALL_EVENT(clone3, 335, 21, KIND_CLONE) {
   __u64 flags = 0;
-  bpf_probe_read_user(&flags, sizeof(flags), (void *)call->arguments[0]);
+  bpf_probe_read_user(&flags, sizeof(flags), (void *)ARG(0));
   put_clone(event, current_task(), call->result, flags);
   return true;
 }

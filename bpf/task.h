@@ -1,7 +1,7 @@
 /* What is said of a process. */
 #pragma once
 
-#include "event.h"
+#include "call.h"
 
 #define MAX_ARGUMENTS 4096
 #define RLIMIT_NOFILE 7
@@ -60,20 +60,26 @@ INLINE void put_ids(struct event *event, struct task_struct *task) {
 
 #define KB_OF_PAGES(pages) ((pages) << 2)
 
+/* Counts of a process's pages, by kind (include/linux/mm_types_task.h). */
+enum { PAGES_FILE, PAGES_ANONYMOUS, PAGES_SWAPPED, PAGES_SHARED };
+
+#define PAGES(mm, kind)                                                                    \
+  (bpf_core_type_exists(struct mm_rss_stat)                                                \
+       ? READ((struct mm_struct___before_6_2 *)(mm), rss_stat.count[kind].counter)         \
+       : READ(mm, rss_stat[kind].count))
+
+INLINE __u64 resident_pages(struct mm_struct *mm) {
+  return PAGES(mm, PAGES_FILE) + PAGES(mm, PAGES_ANONYMOUS) + PAGES(mm, PAGES_SHARED);
+}
+
+INLINE __u64 swapped_pages(struct mm_struct *mm) {
+  return PAGES(mm, PAGES_SWAPPED);
+}
+
 INLINE void put_memory(struct event *event, struct mm_struct *mm) {
-  __u64 resident, swapped;
-  if (bpf_core_type_exists(struct mm_rss_stat)) {
-    struct mm_struct___before_6_2 *old = (void *)mm;
-    resident = READ(old, rss_stat.count[0].counter) + READ(old, rss_stat.count[1].counter) +
-               READ(old, rss_stat.count[3].counter);
-    swapped = READ(old, rss_stat.count[2].counter);
-  } else {
-    resident = READ(mm, rss_stat[0].count) + READ(mm, rss_stat[1].count) + READ(mm, rss_stat[3].count);
-    swapped = READ(mm, rss_stat[2].count);
-  }
   put_32(event, KB_OF_PAGES(READ(mm, total_vm)));
-  put_32(event, KB_OF_PAGES(resident));
-  put_32(event, KB_OF_PAGES(swapped));
+  put_32(event, KB_OF_PAGES(resident_pages(mm)));
+  put_32(event, KB_OF_PAGES(swapped_pages(mm)));
 }
 
 /* From the working directory, which is left to user space, to the name of the command. */
