@@ -23,7 +23,7 @@ maven() {
 # too, since a deleted file leaves only its folder's time behind.
 is_built() {
   [ -e "$programs/current/started" ] || return 1
-  local module sources=(pom.xml .mvn scripts/build.sh scripts/RenewClasses.java scripts/compiler-directives.json)
+  local module sources=(pom.xml .mvn scripts/build.sh scripts/RenewClasses.java bpf scripts/compiler-directives.json)
   for module in "$root"/*/pom.xml; do
     module=${module%/pom.xml}
     module=${module##*/}

@@ -90,15 +90,14 @@ class BadInputTest {
   }
 
   @Test
-  void liveCaptureIsRefusedByName() {
+  void engineThatIsNotThereIsRefusedByName() {
     fails(
-        "Error: live capture is not there yet: engine.kind=modern_ebpf (replay a capture with 'saker"
-            + " replay FILE', or with engine.kind=replay)\n",
+        "Error: there is no kernel module: engine.kind=kmod (use engine.kind=modern_ebpf)\n",
         "run",
         "-r",
         RULES,
         "-o",
-        "engine.kind=modern_ebpf");
+        "engine.kind=kmod");
   }
 
   @Test

@@ -320,10 +320,10 @@ class CommandTest {
                 "-o",
                 "base_syscalls.repair=true",
                 "-o",
-                "base_syscalls.all=true");
+                "libs_logger.enabled=false");
     assertEquals(
         "warning: settings whose feature is not there yet, they have no effect:"
-            + " base_syscalls.all, base_syscalls.repair\nevents processed: 110\n",
+            + " libs_logger.enabled\nevents processed: 110\n",
         outcome.err());
   }
 

@@ -7,6 +7,7 @@ import dev.saker.kernel.sys.Epoll;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class LiveSource implements EventSource {
   private static final int BUSY_PART = 8;
 
   private final Probe probe;
-  private final Runnable idle;
+  private final LongConsumer idle;
   private final RingReader[] readers;
   private final int busyBytes;
   private final Epoll epoll = new Epoll();
@@ -48,10 +49,11 @@ public final class LiveSource implements EventSource {
    * Makes a source.
    *
    * @param probe attached or about to be
-   * @param idle runs on the driving thread whenever nothing came for a tenth of a second
+   * @param idle runs on the driving thread whenever nothing came for a tenth of a second, and is
+   *     told how many events there were so far
    * @throws dev.saker.kernel.error.KernelException when the kernel lets nobody wait for it
    */
-  public LiveSource(Probe probe, Runnable idle) {
+  public LiveSource(Probe probe, LongConsumer idle) {
     this.probe = probe;
     this.idle = idle;
     readers = probe.rings().stream().map(RingReader::new).toArray(RingReader[]::new);
@@ -87,7 +89,8 @@ public final class LiveSource implements EventSource {
   private boolean show(RingReader reader, EventView view) {
     used = reader;
     usedUp = false;
-    @Nullable String problem = view.wrap(reader.bytes(), reader.eventOffset(), reader.eventLength());
+    @Nullable String problem =
+        view.wrap(reader.bytes(), reader.eventOffset(), reader.eventLength());
     if (problem != null) {
       damaged.incrementAndGet();
       return false;
@@ -140,7 +143,7 @@ public final class LiveSource implements EventSource {
     if (read > 0) {
       LockSupport.parkNanos(BURST_NS);
     } else if (epoll.await(LONGEST_WAIT_MS) == 0) {
-      idle.run();
+      idle.accept(number);
     }
   }
 

@@ -143,6 +143,11 @@ public final class Probe implements AutoCloseable {
     return rings;
   }
 
+  /** How many rings there are. */
+  public int ringCount() {
+    return rings.size();
+  }
+
   Options options() {
     return options;
   }

@@ -34,7 +34,7 @@ final class LiveSourceTest {
     try (Probe probe = Probe.load(options)) {
       probe.setInterest(Interest.in(Set.of("openat", "execve", "close")));
       probe.attach();
-      try (LiveSource source = new LiveSource(probe, () -> {})) {
+      try (LiveSource source = new LiveSource(probe, events -> {})) {
         Process process = new ProcessBuilder(command).start();
         EventView view = new EventView();
         while (source.next(view)) {
@@ -87,7 +87,7 @@ final class LiveSourceTest {
       source[0] =
           new LiveSource(
               probe,
-              () -> {
+              events -> {
                 idle[0]++;
                 source[0].stop();
               });

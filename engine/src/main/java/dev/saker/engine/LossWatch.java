@@ -2,6 +2,8 @@ package dev.saker.engine;
 
 import dev.saker.alerts.Alert;
 import dev.saker.alerts.InternalAlert;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,22 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class LossWatch {
   private static final long SECOND_NS = 1_000_000_000L;
 
-  /** What is told about where events were lost; a capture knows none of it. */
-  private static final String[] DETAILS = {
-    "n_drops_buffer_total",
-    "n_drops_buffer_clone_fork_exit",
-    "n_drops_buffer_execve_exit",
-    "n_drops_buffer_connect_exit",
-    "n_drops_buffer_open_exit",
-    "n_drops_buffer_dir_file_exit",
-    "n_drops_buffer_other_interest_exit",
-    "n_drops_buffer_close_exit",
-    "n_drops_buffer_proc_exit",
-    "n_drops_scratch_map",
-    "n_drops_page_faults",
-    "n_drops_bug"
-  };
-
   private final Losses losses;
   private final Options options;
   private final String hostname;
@@ -38,31 +24,41 @@ public final class LossWatch {
   private long nextCheckNs;
   private long occurrences;
   private long reported;
-  private long eventsBefore;
-  private long lostBefore;
+  private Counts before = Counts.NONE;
 
-  /** Where the counts come from, since the start. */
+  /** Where the counts come from. */
+  @FunctionalInterface
   public interface Losses {
-    /** Events that the kernel saw, the lost ones included. */
-    long events();
-
-    /** Events that it lost. */
-    long lost();
-
     /** A source that loses nothing and counts nothing, such as a capture. */
-    Losses NONE =
-        new Losses() {
-          @Override
-          public long events() {
-            return 0;
-          }
+    Losses NONE = () -> Counts.NONE;
 
-          @Override
-          public long lost() {
-            return 0;
-          }
-        };
+    /** The counts since the start. */
+    Counts read();
   }
+
+  /**
+   * Counts since the start.
+   *
+   * @param events events that the kernel saw, the lost ones included
+   * @param lost events that it lost, for whatever reason
+   * @param full events that it lost since a buffer was full
+   * @param fullByKind those by kind, as far as the kind is one of {@link #KINDS}
+   * @param probe whether a probe counts them
+   */
+  public record Counts(
+      long events, long lost, long full, Map<String, Long> fullByKind, boolean probe) {
+    /** No events. */
+    public static final Counts NONE = new Counts(0, 0, 0, Map.of(), false);
+
+    public Counts {
+      fullByKind = Map.copyOf(fullByKind);
+    }
+  }
+
+  /** The kinds of event that losses are told by. */
+  public static final List<String> KINDS =
+      List.of(
+          "clone_fork", "execve", "connect", "open", "dir_file", "other_interest", "close", "proc");
 
   /**
    * When something is said.
@@ -98,21 +94,18 @@ public final class LossWatch {
   }
 
   private void check(long timestampNs) {
-    long events = losses.events() - eventsBefore;
-    long lost = losses.lost() - lostBefore;
-    eventsBefore += events;
-    lostBefore += lost;
-    if (options.simulated()) {
-      lost++;
-    }
+    Counts now = losses.read();
+    long events = now.events() - before.events();
+    long lost = now.lost() - before.lost() + (options.simulated() ? 1 : 0);
     double threshold = options.simulated() ? 0 : options.threshold();
     if (lost > 0 && (double) lost / events > threshold) {
       occurrences++;
       if (bucket.claim(timestampNs)) {
         reported++;
-        handler.accept(alert(timestampNs, events, lost));
+        handler.accept(alert(timestampNs, events, lost, now));
       }
     }
+    before = now;
   }
 
   /** Seconds in which too many events were lost. */
@@ -125,16 +118,26 @@ public final class LossWatch {
     return reported;
   }
 
-  private Alert alert(long timestampNs, long events, long lost) {
+  private Alert alert(long timestampNs, long events, long lost, Counts now) {
     SequencedMap<String, @Nullable Object> fields = new TreeMap<>();
     fields.put("n_evts", Long.toString(events));
     fields.put("n_drops", Long.toString(lost));
-    for (String detail : DETAILS) {
-      fields.put(detail, "0");
+    fields.put("n_drops_buffer_total", Long.toString(now.full() - before.full()));
+    for (String kind : KINDS) {
+      long full = ofKind(now, kind) - ofKind(before, kind);
+      fields.put("n_drops_buffer_" + kind + "_exit", Long.toString(full));
     }
-    fields.put("ebpf_enabled", "0");
+    long other = now.lost() - now.full() - before.lost() + before.full();
+    fields.put("n_drops_scratch_map", Long.toString(other));
+    fields.put("n_drops_page_faults", "0");
+    fields.put("n_drops_bug", "0");
+    fields.put("ebpf_enabled", now.probe() ? "1" : "0");
     InternalAlert kind = InternalAlert.EVENTS_LOST;
     String message = kind.rule() + ". " + lost + " system calls dropped in last second.";
     return kind.at(timestampNs, hostname, message, fields);
+  }
+
+  private static long ofKind(Counts counts, String kind) {
+    return counts.fullByKind().getOrDefault(kind, 0L);
   }
 }

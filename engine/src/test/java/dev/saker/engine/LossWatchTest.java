@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.saker.alerts.Alert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LossWatchTest {
@@ -33,6 +34,11 @@ class LossWatchTest {
         alert.message());
     assertEquals("1000", alert.fields().get("n_evts"));
     assertEquals("101", alert.fields().get("n_drops"));
+    assertEquals("101", alert.fields().get("n_drops_buffer_total"));
+    assertEquals("101", alert.fields().get("n_drops_buffer_open_exit"));
+    assertEquals("0", alert.fields().get("n_drops_buffer_close_exit"));
+    assertEquals("0", alert.fields().get("n_drops_scratch_map"));
+    assertEquals("1", alert.fields().get("ebpf_enabled"));
     assertEquals(15, alert.fields().size());
   }
 
@@ -55,13 +61,8 @@ class LossWatchTest {
     long lost;
 
     @Override
-    public long events() {
-      return events;
-    }
-
-    @Override
-    public long lost() {
-      return lost;
+    public LossWatch.Counts read() {
+      return new LossWatch.Counts(events, lost, lost - 1, Map.of("open", lost - 1), true);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.saker.rules;
 import dev.saker.alerts.Priority;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.analysis.RuleAnalysis;
+import dev.saker.rules.check.SystemCalls;
 import dev.saker.rules.codegen.CompiledMatcher;
 import dev.saker.rules.codegen.PlanWriter;
 import dev.saker.rules.eval.InterpretedMatcher;
@@ -14,6 +15,8 @@ import dev.saker.rules.profile.RuleProfile;
 import dev.saker.rules.profile.RuleProfiler;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Rules that loaded without error. Immutable; any number of evaluators can be made of it. */
@@ -67,6 +70,18 @@ public final class RuleSet {
       codes.or(rule.eventCodes().toBitSet());
     }
     return codes;
+  }
+
+  /**
+   * The names of the system calls and tracepoints that the rules of a source are held against, as
+   * their events go by them.
+   */
+  public SortedSet<String> systemCalls(String source) {
+    SortedSet<String> names = new TreeSet<>();
+    for (CompiledRule rule : running(source)) {
+      names.addAll(SystemCalls.infer(rule.text().expanded()));
+    }
+    return names;
   }
 
   /**

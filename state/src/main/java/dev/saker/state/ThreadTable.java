@@ -222,8 +222,7 @@ public final class ThreadTable {
     int count = 0;
     for (int i = 0; i < threads.positions(); i++) {
       ThreadEntry thread = threads.valueAt(i);
-      if (thread != null
-          && (thread.isPlaceholder() || nowNs - thread.lastAccessNs > options.threadTimeoutNs())) {
+      if (thread != null && isToBeForgotten(thread, nowNs)) {
         if (count == inactive.length) {
           inactive = Arrays.copyOf(inactive, 2 * count);
         }
@@ -234,6 +233,12 @@ public final class ThreadTable {
       remove(inactive[i]);
     }
     counters.purgedThreads += count;
+  }
+
+  private boolean isToBeForgotten(ThreadEntry thread, long nowNs) {
+    return thread.isPlaceholder()
+        || (nowNs - thread.lastAccessNs > options.threadTimeoutNs()
+            && options.gone().test(thread.tid));
   }
 
   void clear() {

@@ -32,15 +32,10 @@ import dev.saker.app.run.Validation;
 import dev.saker.rules.LoadOptions;
 import dev.saker.rules.LoadResult;
 import dev.saker.rules.RuleSet;
-import dev.saker.rules.describe.RulesDescription.RuleDescription;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the flags of {@code run} and {@code replay} ask for, worked out in Falco's order. */
@@ -135,8 +130,10 @@ final class DetectionRequest implements SetupReading {
           "No output configured, please make sure at least one output is configured and enabled:"
               + " they end in _output.enabled, such as stdout_output.enabled");
     }
-    RuleSet rules =
-        flags.dryRun && flags.verbose ? loadAndTellSystemCalls(files) : loading().load(files);
+    RuleSet rules = loading().load(files);
+    if (flags.dryRun && flags.verbose) {
+      tellSystemCalls(rules);
+    }
     return new Setup(config(), rules, files, paths(), nowMs);
   }
 
@@ -161,23 +158,12 @@ final class DetectionRequest implements SetupReading {
     return new RuleLoading(console, config(), flags.addition, flags.verbose);
   }
 
-  /** Tells what a live system would be asked for. */
-  private RuleSet loadAndTellSystemCalls(List<Path> files) throws FailedException {
-    LoadResult result = loading().loadAndDescribe(files);
-    RuleSet rules = result.rules().orElseThrow();
-    SortedSet<String> names = new TreeSet<>();
-    Set<String> running = new HashSet<>();
-    rules.rules().stream().filter(rules::runs).forEach(rule -> running.add(rule.name()));
-    for (RuleDescription rule : result.description().orElseThrow().rules()) {
-      if (running.contains(rule.rule().name())
-          && rule.rule().source().equals(LoadOptions.SYSCALL)) {
-        names.addAll(rule.condition().systemCalls());
-      }
-    }
-    SystemCallSelection selection = SystemCallSelection.of(config().baseSyscalls(), names);
+  /** What a live system would be asked for. */
+  private void tellSystemCalls(RuleSet rules) throws FailedException {
+    SystemCallSelection selection =
+        SystemCallSelection.of(config().baseSyscalls(), rules.systemCalls(LoadOptions.SYSCALL));
     selection.explanation().forEach(console::tell);
     selection.warnings().forEach(warning -> console.tell("warning: " + warning));
-    return rules;
   }
 
   /**
@@ -190,6 +176,26 @@ final class DetectionRequest implements SetupReading {
    */
   int detect(Setup setup, List<Path> captures, boolean service, @Nullable Profiling profiling)
       throws FailedException {
+    return detect(setup, service, profiling, detection -> detection.replay(captures));
+  }
+
+  /**
+   * Watches this machine, unless all was only to be read.
+   *
+   * @param setup what {@link #read} gave
+   * @return exit status
+   */
+  int watch(Setup setup) throws FailedException {
+    return detect(setup, true, null, Detection::watch);
+  }
+
+  /** What a detection is to do. */
+  private interface Work {
+    int on(Detection detection) throws FailedException;
+  }
+
+  private int detect(Setup setup, boolean service, @Nullable Profiling profiling, Work work)
+      throws FailedException {
     Detection.Settings settings =
         new Detection.Settings(flags.seconds, flags.verbose, service, profiling);
     if (flags.dryRun) {
@@ -198,11 +204,11 @@ final class DetectionRequest implements SetupReading {
     Detection detection =
         new Detection(console, setup, settings, () -> new DetectionRequest(console, flags));
     if (flags.pidFile == null) {
-      return detection.replay(captures);
+      return work.on(detection);
     }
     PidFile pidFile = PidFile.write(flags.pidFile);
     try {
-      return detection.replay(captures);
+      return work.on(detection);
     } finally {
       pidFile.close();
     }

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Flags that users of Falco know and that are not there, each with what to do instead. */
 final class RefusedOptions {
-  private static final String LIVE =
-      "live capture is not there yet, and it will be configured under 'engine'";
   private static final String DRIVER = "the driver is chosen with -o engine.kind=...";
   private static final String METADATA = "metadata of containers and pods needs no flag";
   private static final String SELECTION =
@@ -14,7 +12,7 @@ final class RefusedOptions {
 
   private static final Map<String, String> REASONS =
       Map.ofEntries(
-          Map.entry("-A", "use -o base_syscalls.all=true; " + LIVE),
+          Map.entry("-A", "use -o base_syscalls.all=true"),
           Map.entry("-b", "use -o buffer_format_base64=true"),
           Map.entry("-d", "the program does not go to the background; use a service manager"),
           Map.entry("-D", SELECTION),
@@ -34,8 +32,8 @@ final class RefusedOptions {
           Map.entry("--k8s-node", METADATA),
           Map.entry("--cri", METADATA),
           Map.entry("--disable-cri-async", METADATA),
-          Map.entry("-S", "use -o falco_libs.snaplen=BYTES; " + LIVE),
-          Map.entry("--snaplen", "use -o falco_libs.snaplen=BYTES; " + LIVE),
+          Map.entry("-S", "use -o falco_libs.snaplen=BYTES"),
+          Map.entry("--snaplen", "use -o falco_libs.snaplen=BYTES"),
           Map.entry(
               "-s",
               "statistics go under 'metrics': -o metrics.enabled=true -o metrics.output_file=FILE"),

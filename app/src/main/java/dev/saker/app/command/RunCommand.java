@@ -6,7 +6,6 @@ import dev.saker.app.config.Config;
 import dev.saker.app.run.Setup;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +16,9 @@ import picocli.CommandLine.Mixin;
     header = "Detect as falco.yaml says; takes the flags of Falco.",
     description = {
       "",
-      "Reads the configuration, loads the rules it names and works until the source of events ends. What is called"
-          + " with falco [OPTION...] is called with saker run [OPTION...]. So far engine.kind must be replay or nodriver.",
+      "Reads the configuration, loads the rules it names and watches this machine until it is stopped; with"
+          + " engine.kind=replay, works through a capture. What is called with falco [OPTION...] is called with saker"
+          + " run [OPTION...].",
       ""
     },
     customSynopsis = "saker run [-c FILE] [-o KEY=VALUE]... [-r RULES]... [FLAGS]",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Examples:",
+      "  sudo saker run -r rules.yaml",
       "  saker run -c falco.yaml -r rules.yaml -o engine.kind=replay -o engine.replay.capture_file=capture.scap",
       "  saker run -V rules.yaml -o json_output=true"
     })
@@ -49,20 +50,24 @@ final class RunCommand implements Callable<Integer> {
     if (flags.dryRun) {
       return request.detect(setup, List.of(), true, null);
     }
-    if (engine.kind() == Config.EngineKind.NODRIVER) {
-      console.log().info("no events will come: engine.kind=nodriver");
-      return request.detect(setup, List.of(), true, null);
-    }
-    if (engine.kind() != Config.EngineKind.REPLAY) {
-      throw new FailedException(
-          "live capture is not there yet: engine.kind="
-              + engine.kind().name().toLowerCase(Locale.ROOT)
-              + " (replay a capture with 'saker replay FILE', or with engine.kind=replay)");
-    }
+    return switch (engine.kind()) {
+      case MODERN_EBPF -> request.watch(setup);
+      case REPLAY -> request.detect(setup, List.of(capture(engine)), true, null);
+      case NODRIVER -> {
+        console.log().info("no events will come: engine.kind=nodriver");
+        yield request.detect(setup, List.of(), true, null);
+      }
+      case KMOD ->
+          throw new FailedException(
+              "there is no kernel module: engine.kind=kmod (use engine.kind=modern_ebpf)");
+    };
+  }
+
+  private static Path capture(Config.Engine engine) throws FailedException {
     if (engine.captureFile().isEmpty()) {
       throw new FailedException(
           "which capture? engine.kind=replay needs engine.replay.capture_file");
     }
-    return request.detect(setup, List.of(Path.of(engine.captureFile())), true, null);
+    return Path.of(engine.captureFile());
   }
 }

@@ -58,8 +58,9 @@ public record Config(
    *
    * @param kind where system calls come from
    * @param captureFile capture to replay; empty for none
+   * @param live how events of this machine are taken
    */
-  public record Engine(EngineKind kind, String captureFile) {}
+  public record Engine(EngineKind kind, String captureFile, LiveConfig live) {}
 
   /**
    * What events are held against.

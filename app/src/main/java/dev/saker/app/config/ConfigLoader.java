@@ -94,7 +94,8 @@ public final class ConfigLoader {
   private static Config.Engine engine(ConfigValues values) {
     return new Config.Engine(
         Config.EngineKind.valueOf(values.text("engine.kind").toUpperCase(Locale.ROOT)),
-        values.text("engine.replay.capture_file"));
+        values.text("engine.replay.capture_file"),
+        LiveConfig.read(values));
   }
 
   private static Config.Recording recording(ConfigValues values) {

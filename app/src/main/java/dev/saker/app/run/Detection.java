@@ -10,11 +10,13 @@ import dev.saker.events.SourceException;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.outputs.Outputs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Holds captures against rules and delivers the alerts, from the start to the summary. */
+/** Holds events against rules and delivers the alerts, from the start to the summary. */
 public final class Detection {
   private final Console console;
   private final Setup setup;
@@ -54,6 +56,27 @@ public final class Detection {
    * @return exit status
    */
   public int replay(List<Path> captures) throws FailedException {
+    List<Feed.Opener> feeds = new ArrayList<>();
+    for (Path capture : captures) {
+      feeds.add((state, idle) -> CaptureFeed.open(capture, state));
+    }
+    if (feeds.isEmpty()) {
+      feeds.add((state, idle) -> new NoFeed(settings.seconds()));
+    }
+    return run(outputs -> feeds);
+  }
+
+  /**
+   * Watches this machine until it is told to stop, or the time is over.
+   *
+   * @return exit status
+   */
+  public int watch() throws FailedException {
+    return run(
+        outputs -> List.of(LiveFeed.opener(console, setup, new SourceAlerts(console, outputs))));
+  }
+
+  private int run(Function<Outputs, List<Feed.Opener>> feeds) throws FailedException {
     long startNs = System.nanoTime();
     @Nullable String failure = null;
     Config config = setup.config();
@@ -66,11 +89,8 @@ public final class Detection {
     Service service =
         settings.service() ? Service.start(console, replay, outputs, setup, readings) : null;
     try {
-      if (captures.isEmpty()) {
-        replay.idle();
-      }
-      for (Path capture : captures) {
-        replay.run(capture);
+      for (Feed.Opener feed : feeds.apply(outputs)) {
+        replay.run(feed);
       }
     } catch (SourceException e) {
       failure = String.valueOf(e.getMessage());

@@ -24,24 +24,22 @@ import dev.saker.rules.LoadOptions;
 import dev.saker.rules.RuleEvaluator;
 import dev.saker.rules.profile.RuleProfile;
 import dev.saker.rules.profile.RuleProfiler;
-import dev.saker.scap.CaptureReader;
-import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
 import dev.saker.state.fields.StateFields;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives the engine through captures. One thread runs them; {@link #stop} and {@link #change} may
- * come from others.
+ * Drives the engine through the events of feeds, one feed after the other. One thread runs them;
+ * {@link #stop} and {@link #change} may come from others.
  */
 final class Replay {
   private static final int EVENTS_BETWEEN_LOOKS = 1 << 12;
   private static final long NS_PER_MS = 1_000_000L;
+  private static final long NS_PER_SECOND = 1_000_000_000L;
   private static final long GRACE_NS = 500 * NS_PER_MS;
 
   private final Console console;
@@ -63,10 +61,9 @@ final class Replay {
   private long faults;
 
   /**
-   * What works on the current capture.
+   * What works on the current feed.
    *
    * @param thread who runs it
-   * @param mayWait whether the next event may never come, as behind a pipe
    */
   private record Running(
       Engine engine,
@@ -76,7 +73,7 @@ final class Replay {
       FaultGuard guard,
       SystemState state,
       Thread thread,
-      boolean mayWait) {}
+      Feed feed) {}
 
   Replay(Console console, Setup setup, Outputs outputs, Detection.Settings settings) {
     this.console = console;
@@ -86,27 +83,16 @@ final class Replay {
     this.profile = profile(setup, settings);
   }
 
-  /** Waits without a source of events until the time is over or somebody ends it. */
-  void idle() throws SourceException {
-    try (NoEvents source = new NoEvents(settings.seconds())) {
-      Engine engine = begin(source, newState(), true);
-      try {
-        engine.doWork(1);
-      } finally {
-        end(engine.shown());
-      }
-    }
-  }
-
-  void run(Path capture) throws SourceException {
-    SystemState state = newState();
+  void run(Feed.Opener opener) throws SourceException {
+    SystemState state = new SystemState(opener.stateOptions(setup().config()));
     aliveNs = System.nanoTime();
-    try (CaptureReader reader = CaptureReader.open(capture, state)) {
-      Engine engine = begin(reader, state, reader.sizeBytes() <= 0);
-      Progress progress = new Progress(console.status(), System::nanoTime, reader.sizeBytes());
+    long startNs = System.nanoTime();
+    try (Feed feed = opener.open(state, () -> onIdle(startNs))) {
+      Engine engine = begin(feed, state);
+      Progress progress = new Progress(console.status(), System::nanoTime, feed.sizeBytes());
       try {
         while (engine.doWork(EVENTS_BETWEEN_LOOKS) == EVENTS_BETWEEN_LOOKS) {
-          progress.update(engine.shown(), reader.bytesRead());
+          progress.update(engine.shown(), feed.bytesRead());
           aliveNs = System.nanoTime();
         }
         if (exitReason != null) {
@@ -122,18 +108,18 @@ final class Replay {
     }
   }
 
-  private SystemState newState() {
-    return new SystemState(
-        new StateOptions(
-            setup().config().maxThreads(),
-            StateOptions.DEFAULT.maxDescriptors(),
-            StateOptions.DEFAULT.purgeIntervalNs(),
-            StateOptions.DEFAULT.threadTimeoutNs()));
+  /** No event comes: the time to stop may come nevertheless. */
+  private void onIdle(long startNs) {
+    long nowNs = System.nanoTime();
+    aliveNs = nowNs;
+    if (settings.seconds() > 0 && nowNs - startNs >= settings.seconds() * NS_PER_SECOND) {
+      stopEngine();
+    }
   }
 
-  private Engine begin(EventSource source, SystemState state, boolean mayWait) {
+  private Engine begin(Feed feed, SystemState state) {
     Engine.Limits limits =
-        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), 1_000_000_000L));
+        new Engine.Limits(Long.MAX_VALUE, Math.multiplyExact(settings.seconds(), NS_PER_SECOND));
     synchronized (changing) {
       StateFields fields = fields(setup, state);
       Recorder recorder = Recordings.recorder(console, outputs, setup.config().recording(), state);
@@ -146,14 +132,15 @@ final class Replay {
               failure -> console.log().error(String.valueOf(failure.getMessage())),
               recorder);
       ProfilingHandler profiling = new ProfilingHandler(detector, profiler(setup, fields));
-      FaultGuard guard = new FaultGuard(withLossWatch(profiling), this::tellFault);
+      FaultGuard guard = new FaultGuard(withLossWatch(profiling, feed.losses()), this::tellFault);
+      EventSource source = feed.source();
       EventSource shown = recorder == null ? source : new RecordingSource(source, recorder);
       Engine engine = new Engine(shown, state, guard, limits);
       running =
           new Running(
-              engine, detector, recorder, profiling, guard, state, Thread.currentThread(), mayWait);
+              engine, detector, recorder, profiling, guard, state, Thread.currentThread(), feed);
       if (stopped) {
-        engine.stop();
+        stopEngine();
       }
       return engine;
     }
@@ -198,15 +185,16 @@ final class Replay {
     return settings.service() && every > 0 ? new RuleProfile(every) : null;
   }
 
-  /** A capture tells of no lost events, but they can be made up. */
-  private EventHandler withLossWatch(EventHandler handler) {
+  /** A source that tells of no lost events needs no watch, unless they are made up. */
+  private EventHandler withLossWatch(EventHandler handler, LossWatch.Losses losses) {
     ServiceConfig.Drops drops = setup.config().service().drops();
-    if (!drops.simulated()) {
+    boolean told = drops.simulated() || !losses.equals(LossWatch.Losses.NONE);
+    if (!told) {
       return handler;
     }
     LossWatch watch =
         new LossWatch(
-            LossWatch.Losses.NONE,
+            losses,
             new LossWatch.Options(
                 drops.threshold(), drops.perSecond(), drops.burst(), drops.simulated()),
             Hostname.of(console.environment()),
@@ -237,6 +225,7 @@ final class Replay {
     synchronized (changing) {
       if (running != null) {
         running.engine().stop();
+        running.feed().stop();
       }
     }
   }
@@ -258,21 +247,19 @@ final class Replay {
   }
 
   /**
-   * Ends the current capture before its next event, and begins no other. Returns when it has ended,
-   * or a moment later: then a wait for the next event of a pipe is ended.
+   * Ends the current feed before its next event, and begins no other. Returns when it has ended, or
+   * a moment later: then a wait for the next event of a pipe is ended.
    */
   void stop() {
     synchronized (changing) {
       stopped = true;
-      if (running != null) {
-        running.engine().stop();
-      }
+      stopEngine();
       try {
         awaitEnd();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      if (running != null && running.mayWait()) {
+      if (running != null && running.feed().isPipe()) {
         running.thread().interrupt();
       }
     }
@@ -301,6 +288,8 @@ final class Replay {
       RuleEvaluator evaluator = evaluator(next, fields);
       evaluator.prepare();
       current.profiling().replaceProfiler(profiler(next, fields));
+      // The kernel may send more or less from now on; the new rules come once it sends enough.
+      current.feed().follow(next);
       current.detector().replaceRules(evaluator);
     }
   }
@@ -333,7 +322,7 @@ final class Replay {
   /** How long nothing has moved although there is something to do, in nanoseconds. */
   long stuckNs() {
     synchronized (changing) {
-      return running == null || running.mayWait() ? 0 : System.nanoTime() - aliveNs;
+      return running == null || running.feed().isPipe() ? 0 : System.nanoTime() - aliveNs;
     }
   }
 
@@ -346,12 +335,12 @@ final class Replay {
     return counts;
   }
 
-  /** Events of the captures that ended at which the rules failed by mistake. */
+  /** Events of the feeds that ended at which the rules failed by mistake. */
   long faults() {
     return faults;
   }
 
-  /** Events of the captures that ended. */
+  /** Events of the feeds that ended. */
   long events() {
     return events;
   }

@@ -31,7 +31,12 @@ class ConfigLoaderTest {
   @Test
   void withoutAnythingDefaultsHold() {
     Config config = load(null);
-    assertEquals(new Config.Engine(Config.EngineKind.KMOD, ""), config.engine());
+    assertEquals(
+        new Config.Engine(
+            Config.EngineKind.MODERN_EBPF,
+            "",
+            new LiveConfig(8 << 20, 2, false, 80, 300_000_000_000L, 300_000_000_000L)),
+        config.engine());
     assertEquals(
         new Config.Rules(
             List.of(), List.of(), Priority.DEBUG, RuleMatching.FIRST, List.of(), Map.of()),
@@ -51,7 +56,10 @@ class ConfigLoaderTest {
         write(
             "falco.yaml",
             """
-            engine: {kind: replay, replay: {capture_file: a.scap}}
+            engine:
+              kind: replay
+              replay: {capture_file: a.scap}
+              modern_ebpf: {buf_size_preset: 1, cpus_for_each_buffer: 0, drop_failed_exit: true}
             rules_files: [%s, /no/such/file.yaml]
             rules:
               - disable: {rule: "*"}
@@ -76,11 +84,20 @@ class ConfigLoaderTest {
             file_output: {enabled: true, keep_alive: true, filename: ./alerts.txt}
             log_stderr: false
             log_level: error
-            falco_libs: {thread_table_size: 1000}
+            falco_libs:
+              thread_table_size: 1000
+              snaplen: 100000
+              thread_table_auto_purging_interval_s: 1
+              thread_table_auto_purging_thread_timeout_s: 2
             """
                 .replace("%s", rules.toString()));
     Config config = load(file);
-    assertEquals(new Config.Engine(Config.EngineKind.REPLAY, "a.scap"), config.engine());
+    assertEquals(
+        new Config.Engine(
+            Config.EngineKind.REPLAY,
+            "a.scap",
+            new LiveConfig(1 << 20, 0, true, 0xfff0, 1_000_000_000L, 2_000_000_000L)),
+        config.engine());
     assertEquals(
         new Config.Rules(
             List.of(rules),
@@ -219,18 +236,13 @@ class ConfigLoaderTest {
             metrics: {enabled: false, interval: 15m}
             output_timeout: 3000
             outputs_queue: {capacity: 0}
-            engine: {kind: replay, kmod: {buf_size_preset: 4}, modern_ebpf: {buf_size_preset: 5}}
+            engine: {kind: replay, kmod: {buf_size_preset: 5}, modern_ebpf: {buf_size_preset: 5}}
             syscall_event_drops: {threshold: 0.1, actions: [log, alert], rate: 1}
             base_syscalls: {custom_set: [open], repair: false}
             plugins: [{name: container, library_path: libcontainer.so}, {name: json}]
             """);
     assertEquals(
-        List.of(
-            "base_syscalls.custom_set",
-            "engine.modern_ebpf.buf_size_preset",
-            "plugins[json]",
-            "syscall_event_drops.rate"),
-        load(file).withoutEffect());
+        List.of("engine.kmod.buf_size_preset", "plugins[json]"), load(file).withoutEffect());
   }
 
   @Test

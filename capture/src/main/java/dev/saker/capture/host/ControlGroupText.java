@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class ControlGroupText {
   /** What the kernel names first in its events. */
-  private static final List<String> FIRST = List.of("cpuset", "cpu", "cpuacct", "io", "blkio", "memory");
+  private static final List<String> FIRST =
+      List.of("cpuset", "cpu", "cpuacct", "io", "blkio", "memory");
 
   private static final int MAX_BYTES = 4096;
 

@@ -158,9 +158,7 @@ final class ProcessReader {
 
   private long fdLimit(String folder) {
     byte[] limits = files.read(folder + "/limits", MAX_LIST_BYTES);
-    return limits == null
-        ? -1
-        : new StatusText(limits).number("Max open files", 0, 10, -1);
+    return limits == null ? -1 : new StatusText(limits).number("Max open files", 0, 10, -1);
   }
 
   private int loginUid(String folder) {

@@ -103,7 +103,8 @@ final class SocketTable {
     if (words.length > UNIX_INODE + 1) {
       // The path is the rest of the line, blanks and all.
       int at = line.indexOf(words[UNIX_INODE] + " " + words[UNIX_INODE + 1]);
-      path = line.substring(at + words[UNIX_INODE].length() + 1).getBytes(StandardCharsets.ISO_8859_1);
+      path =
+          line.substring(at + words[UNIX_INODE].length() + 1).getBytes(StandardCharsets.ISO_8859_1);
     }
     put(
         new Snapshot.Descriptor(
@@ -136,7 +137,8 @@ final class SocketTable {
     if (bytes == null) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>(new String(bytes, StandardCharsets.ISO_8859_1).lines().toList());
+    List<String> lines =
+        new ArrayList<>(new String(bytes, StandardCharsets.ISO_8859_1).lines().toList());
     if (!lines.isEmpty()) {
       lines.removeFirst();
     }

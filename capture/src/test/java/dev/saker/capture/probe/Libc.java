@@ -25,6 +25,7 @@ final class Libc implements AutoCloseable {
   static final long AT_FDCWD = -100;
 
   private static final Linker LINKER = Linker.nativeLinker();
+
   @SuppressWarnings("restricted")
   private static final MethodHandle SYSCALL =
       LINKER.downcallHandle(
