@@ -65,7 +65,7 @@ int process_exec(__u64 *context) {
 }
 
 /* A list of texts as exec takes it: pointers, the last of them 0. */
-#define MAX_TEXTS 16
+#define MAX_TEXTS 64
 
 INLINE __u64 text_at(const struct call *call, __u64 list, __u32 index) {
   __u64 pointer = 0;

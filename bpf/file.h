@@ -46,6 +46,9 @@ INLINE __u64 nanoseconds(__s64 seconds, __u32 rest) {
   return seconds < 0 ? 0 : seconds * 1000000000ull + rest;
 }
 
+/* Since 6.13 the highest bit says that somebody asked for the time (include/linux/fs.h: I_CTIME_QUERIED). */
+#define CTIME_QUERIED (1u << 31)
+
 INLINE __u64 changed_at(struct inode *inode) {
   struct inode___before_6_6 *old = (void *)inode;
   struct inode___6_6 *middle = (void *)inode;
@@ -53,7 +56,7 @@ INLINE __u64 changed_at(struct inode *inode) {
     return nanoseconds(READ(old, i_ctime.tv_sec), READ(old, i_ctime.tv_nsec));
   if (bpf_core_field_exists(middle->__i_ctime))
     return nanoseconds(READ(middle, __i_ctime.tv_sec), READ(middle, __i_ctime.tv_nsec));
-  return nanoseconds(READ(inode, i_ctime_sec), READ(inode, i_ctime_nsec));
+  return nanoseconds(READ(inode, i_ctime_sec), READ(inode, i_ctime_nsec) & ~CTIME_QUERIED);
 }
 
 INLINE __u64 written_at(struct inode *inode) {

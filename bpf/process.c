@@ -9,7 +9,7 @@ INLINE __u32 namespace_flag(struct task_struct *task) {
 }
 
 /* What clone, fork and their like have in common; "task" is the one that returned from it, parent or child. */
-INLINE void put_clone(struct event *event, struct task_struct *task, __s64 result, __u64 flags) {
+INLINE void put_clone_of(struct event *event, struct task_struct *task, __s64 result, __u32 event_flags) {
   const struct cred *cred = READ(task, cred);
   put_64(event, result);
   if (result >= 0) {
@@ -22,12 +22,16 @@ INLINE void put_clone(struct event *event, struct task_struct *task, __s64 resul
   put_limits_and_memory(event, task);
   put_command(event, task);
   put_cgroups(event, task);
-  put_32(event, clone_flags(flags) | namespace_flag(task));
+  put_32(event, event_flags);
   put_32(event, READ(cred, euid.val));
   put_32(event, READ(cred, egid.val));
   put_64(event, number_inside(pid_of(task, PIDTYPE_PID)));
   put_64(event, number_inside(pid_of(task, PIDTYPE_TGID)));
   put_64(event, result ? 0 : READ(namespace_of(pid_of(task, PIDTYPE_TGID)), child_reaper, start_time));
+}
+
+INLINE void put_clone(struct event *event, struct task_struct *task, __s64 result, __u64 flags) {
+  put_clone_of(event, task, result, clone_flags(flags) | namespace_flag(task));
 }
 
 CALL_EVENT(clone, 223, 21, KIND_CLONE) {
@@ -42,6 +46,33 @@ CALL_EVENT(clone3, 335, 21, KIND_CLONE) {
   put_clone(event, current_task(), call->result, flags);
   return true;
 }
+
+#ifdef MACHINE_ARM64
+enum { EVENT_CLONE_FILES = 1, EVENT_CLONE_THREAD = 0x2000 | 0x800 | 0x8000 };
+
+/* The flags are not at hand: what can be seen of the child tells some. */
+INLINE __u32 flags_of_child(struct task_struct *parent, struct task_struct *child) {
+  __u32 flags = READ(child, pid) != READ(child, tgid) ? EVENT_CLONE_THREAD : 0;
+  if (READ(child, files) == READ(parent, files))
+    flags |= EVENT_CLONE_FILES;
+  return READ(namespace_of(pid_of(child, PIDTYPE_PID)), level) ? flags | CHILD_IN_NAMESPACE : flags;
+}
+
+/* On arm64 a child does not come by sys_exit: its parent, which still runs, tells its side. */
+SEC("tp_btf/sched_process_fork")
+int process_fork(__u64 *context) {
+  struct task_struct *parent = (void *)context[0];
+  struct task_struct *child = (void *)context[1];
+  struct scratch *scratch = scratch_of_cpu();
+  struct event event;
+  if (!scratch || is_own_process() || READ(parent, flags) & PF_KTHREAD)
+    return 0;
+  begin_of(&event, scratch, 223, 21, KIND_CLONE);
+  *(__u64 *)place(&event, 8) = READ(child, pid);
+  put_clone_of(&event, child, 0, flags_of_child(parent, child));
+  return send(&event);
+}
+#endif
 
 #ifdef NR_fork
 CALL_EVENT(fork, 225, 21, KIND_CLONE) {
