@@ -192,7 +192,15 @@ final class LiveExecTest {
     try (Libc libc = new Libc();
         LiveProbe probe = new LiveProbe(libc)) {
       int status =
-          run(folder, "setpriv", "--reuid", "12345", "--regid", "12345", "--clear-groups", "/bin/true")
+          run(
+                  folder,
+                  "setpriv",
+                  "--reuid",
+                  "12345",
+                  "--regid",
+                  "12345",
+                  "--clear-groups",
+                  "/bin/true")
               .waitFor();
       assertEquals(0, status);
       expect(
