@@ -8,6 +8,7 @@ import dev.saker.rules.ir.Condition;
 import dev.saker.rules.ir.EventCodes;
 import dev.saker.rules.syntax.Expression;
 import dev.saker.rules.syntax.ParseResult;
+import dev.saker.rules.syntax.Position;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -85,7 +86,8 @@ final class ConditionCompiler {
       return Optional.empty();
     }
     CheckResult result = check(whole.get());
-    Problems problems = new Problems(rule, place, Identity.same(whole.get(), tree) ? null : macros);
+    Problems problems =
+        new Problems(rule, place, whole.get(), Identity.same(whole.get(), tree) ? null : macros);
     problems.warn(result, report, Problem.Kind.UNSAFE_NA);
     problems.warn(result, report, Problem.Kind.DEPRECATED_FIELD);
     if (result.condition() == null) {
@@ -106,7 +108,8 @@ final class ConditionCompiler {
   }
 
   /** Turns what the checker found into problems of a rule. */
-  private record Problems(RuleDefinition rule, ConditionPlace place, @Nullable MacroTable macros) {
+  private record Problems(
+      RuleDefinition rule, ConditionPlace place, Expression whole, @Nullable MacroTable macros) {
 
     void warn(CheckResult result, FileReport report, Problem.Kind kind) {
       Set<String> said = new LinkedHashSet<>();
@@ -139,7 +142,15 @@ final class ConditionCompiler {
       if (macros != null) {
         at = macros.origin(problem.position(), place.base()).orElse(place);
       }
-      return at.problem(code, problem.position(), problem.message(), "");
+      return at.problem(code, reported(problem), problem.position(), problem.message(), "");
+    }
+
+    private Position reported(Problem problem) {
+      if (problem.kind() == Problem.Kind.DEPRECATED_FIELD) {
+        return ConditionPlace.WHOLE;
+      }
+      Expression check = problem.kind().isError() ? Places.check(whole, problem.position()) : null;
+      return check == null ? problem.position() : check.position();
     }
   }
 }

@@ -17,6 +17,9 @@ import java.util.List;
  * @param text the condition as it was parsed
  */
 record ConditionPlace(Context base, Context written, String text) {
+  /** Stands for a condition rather than a place in it. */
+  static final dev.saker.rules.syntax.Position WHOLE = new dev.saker.rules.syntax.Position(0, 0, 0);
+
   private static final int NAME_LENGTH = 20;
   private static final String EXPANDED =
       "shown is the condition with lists, exceptions and appended parts put in";
@@ -24,6 +27,21 @@ record ConditionPlace(Context base, Context written, String text) {
   /** A problem at a place in the parsed text. */
   Problem problem(
       ProblemCode code, dev.saker.rules.syntax.Position at, String message, String hint) {
+    return problem(code, at, at, message, hint);
+  }
+
+  /**
+   * A problem at a place in the parsed text.
+   *
+   * @param reported the place that programs are told, which the reference counts from the begin of
+   *     the question; {@link #WHOLE} for the condition as a whole
+   */
+  Problem problem(
+      ProblemCode code,
+      dev.saker.rules.syntax.Position reported,
+      dev.saker.rules.syntax.Position at,
+      String message,
+      String hint) {
     List<Location> locations = new ArrayList<>(base.locations());
     dev.saker.rules.Position start = base.position();
     locations.add(
@@ -32,9 +50,9 @@ record ConditionPlace(Context base, Context written, String text) {
             "",
             new dev.saker.rules.Position(
                 name(),
-                start.line() + at.line(),
-                start.column() + at.column(),
-                start.offset() + at.offset())));
+                start.line() + reported.line(),
+                start.column() + reported.column(),
+                start.offset() + reported.offset())));
     int offset = offsetInFile(at.offset());
     if (offset < 0) {
       return new Problem(

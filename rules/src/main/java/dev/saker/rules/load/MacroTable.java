@@ -2,7 +2,6 @@ package dev.saker.rules.load;
 
 import dev.saker.rules.ProblemCode;
 import dev.saker.rules.syntax.Expression;
-import dev.saker.rules.syntax.Operand;
 import dev.saker.rules.syntax.Position;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +80,7 @@ final class MacroTable {
   Optional<ConditionPlace> origin(Position position, Context base) {
     for (Map.Entry<String, Expression> macro : written.entrySet()) {
       ConditionPlace place = places.get(macro.getKey());
-      if (place != null && has(macro.getValue(), position)) {
+      if (place != null && Places.contains(macro.getValue(), position)) {
         return Optional.of(new ConditionPlace(base, place.written(), place.text()));
       }
     }
@@ -177,34 +176,6 @@ final class MacroTable {
       case UNDEFINED -> "Undefined macro '" + name + "' used in filter.";
       case LOOP -> "reference loop in macro '" + name + "'";
       case TOO_LARGE -> "condition too large once macros are replaced: macro=" + name;
-    };
-  }
-
-  private static boolean has(Expression tree, Position position) {
-    if (Identity.same(tree.position(), position)) {
-      return true;
-    }
-    return switch (tree) {
-      case Expression.And and -> and.children().stream().anyMatch(child -> has(child, position));
-      case Expression.Or or -> or.children().stream().anyMatch(child -> has(child, position));
-      case Expression.Not not -> has(not.child(), position);
-      case Expression.Exists exists -> has(exists.operand(), position);
-      case Expression.Comparison comparison ->
-          has(comparison.left(), position) || has(comparison.right(), position);
-      case Expression.MacroName name -> false;
-    };
-  }
-
-  private static boolean has(Operand operand, Position position) {
-    if (Identity.same(operand.position(), position)) {
-      return true;
-    }
-    return switch (operand) {
-      case Operand.FieldName field -> false;
-      case Operand.Text text -> false;
-      case Operand.TextList list -> false;
-      case Operand.Call call -> call.arguments().stream().anyMatch(each -> has(each, position));
-      case Operand.OperandList list -> list.items().stream().anyMatch(each -> has(each, position));
     };
   }
 }
