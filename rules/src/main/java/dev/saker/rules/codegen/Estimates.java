@@ -73,7 +73,10 @@ final class Estimates {
       case Test.Contains contains -> contains.ignoreCase() ? 30 : 10;
       case Test.Glob _ -> 30;
       case Test.Regex _ -> 500;
-      case Test.PathPrefix prefix -> 5 + 4.0 * prefix.paths().size();
+      case Test.PathPrefix prefix -> {
+        long wild = prefix.paths().stream().filter(path -> !PathTree.takes(path)).count();
+        yield 8 + 4.0 * wild;
+      }
       case Test.InNetwork _ -> 3;
       case Test.Domain _ -> 20;
       case Test.Fails fails -> cost(fails.test());

@@ -35,6 +35,7 @@ final class ValueTests {
       case Test.TextIn in -> TextSet.of(in.operands());
       case Test.StartsWith prefix -> new Prefix(prefix.operand().toArray());
       case Test.EndsWith suffix -> new Suffix(suffix.operand().toArray());
+      case Test.PathPrefix prefix -> Alternatives.ofPaths(prefix.paths());
       case Test.Fails fails -> new Fails(of(fails.test()));
       case Test.Several several when several.modifier() == Modifier.ANYOF ->
           Alternatives.of(several.tests());
@@ -45,12 +46,16 @@ final class ValueTests {
           Test.Contains _,
           Test.Glob _,
           Test.Regex _,
-          Test.PathPrefix _,
           Test.InNetwork _,
           Test.Domain _,
           Test.Several _ ->
-          new Other(Predicates.of(test), structure(test));
+          interpreted(test);
     };
+  }
+
+  /** The interpreter's form of a test. */
+  static ValueTest interpreted(Test test) {
+    return new Other(Predicates.of(test), structure(test));
   }
 
   /** What the interpreter's form of a test is made of. */
@@ -72,7 +77,6 @@ final class ValueTests {
     };
   }
 
-  /** The interpreter's form. */
   private record Other(Predicate predicate, Structure structure) implements ValueTest {
     @Override
     public boolean test(Value value) {

@@ -19,13 +19,13 @@ public record Structure(Kind kind, int size) {
     AUTOMATON,
     /** Search for a text in the value. */
     SEARCH,
-    /** Paths, compared with the beginning of the value one by one. */
+    /** Paths, compared with the beginning of the value: a tree; those with wildcards one by one. */
     PATHS,
     /** Shell pattern. */
     PATTERN,
     /** Regular expression, in time that grows with the value. */
     REGEX,
-    /** An address range. */
+    /** Address ranges: one look-up per length of prefix. */
     NETWORKS,
     /** Addresses of domain names. */
     DOMAINS
