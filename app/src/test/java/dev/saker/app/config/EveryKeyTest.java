@@ -100,6 +100,7 @@ class EveryKeyTest {
         config.log(),
         config.service(),
         config.recording(),
+        config.baseSyscalls(),
         config.maxThreads());
   }
 
