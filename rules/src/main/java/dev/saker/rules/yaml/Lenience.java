@@ -58,6 +58,7 @@ final class Lenience {
             ? e.getContextMark()
             : problem.contains("expected <block end>")
                     || problem.contains("expected '<document start>'")
+                    || problem.contains("before directives")
                 ? e.getProblemMark()
                 : Optional.empty();
     return mark.filter(at -> at.getColumn() == 0)
@@ -81,13 +82,28 @@ final class Lenience {
       int start = e.getContextMark().map(mark -> offset(mark, text)).orElse(at);
       return switch (at - start) {
         case 0 -> null;
-        case 1 -> text.substring(0, start) + '~' + text.substring(at);
+        case 1 -> emptyText(text, start, at);
         default ->
             text.substring(0, start) + "''" + " ".repeat(at - start - 2) + text.substring(at);
       };
     }
-    boolean nothing = context.contains("flow node") && text.charAt(at - 1) == ' ';
-    return nothing ? text.substring(0, at - 1) + '~' + text.substring(at) : null;
+    if (!context.contains("flow node")) {
+      return null;
+    }
+    if (text.charAt(at - 1) == ' ') {
+      return text.substring(0, at - 1) + '~' + text.substring(at);
+    }
+    boolean room = text.startsWith(", ", at);
+    return room ? text.substring(0, at) + "~," + text.substring(at + 2) : null;
+  }
+
+  /** Puts an empty text where a lone exclamation mark stands, if there is a blank beside it. */
+  private static @Nullable String emptyText(String text, int start, int at) {
+    if (text.charAt(start - 1) == ' ') {
+      return text.substring(0, start - 1) + "''" + text.substring(at);
+    }
+    boolean room = text.startsWith(" ", at + 1);
+    return room ? text.substring(0, start) + "''" + text.charAt(at) + text.substring(at + 2) : null;
   }
 
   /** A text in which everything up to a place is blank, the line ends excepted. */
