@@ -15,15 +15,10 @@ struct {
   __array(values, int(__u64 *));
 } programs SEC(".maps") = {.values = {CALLS(SLOT)}};
 
-/* The typed helper came with 5.11, and is cheap there. */
-INLINE bool is_compat_call(void) {
-  if (bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_get_current_task_btf))
-    return is_compat(bpf_get_current_task_btf());
-  struct task_struct *task = (void *)bpf_get_current_task();
-  struct task_struct copy;
-  copy.thread_info.status = READ(task, thread_info.status);
-  copy.thread_info.flags = READ(task, thread_info.flags);
-  return is_compat(&copy);
+/* What is wanted of a call; 0: nothing. */
+INLINE __u32 wanted_of(__u32 number) {
+  __u32 *wanted = bpf_map_lookup_elem(&interest, &number);
+  return wanted ? *wanted : 0;
 }
 
 #ifdef MACHINE_X86_64
@@ -55,46 +50,95 @@ INLINE void read_socketcall(struct call *call, const struct pt_regs *registers) 
 }
 #endif
 
-INLINE bool is_left_out(__u32 wanted, __s64 result) {
-  if ((wanted & INTEREST_SUCCESS) && result < 0 && result != -EINPROGRESS)
+/* By which way a call came. */
+struct way {
+  __u32 native;
+  __u32 number;
+  bool compat;
+  bool socketcall;
+};
+
+INLINE struct way way_of(const struct pt_regs *registers, __u32 native, bool compat) {
+  struct way way = {.native = native, .compat = compat};
+  way.number = compat ? number_of_compat(native) : number_of_native(native);
+#ifdef MACHINE_X86_64
+  way.socketcall = compat && native == IA32_SOCKETCALL;
+  if (way.socketcall)
+    way.number = socketcall_number(registers);
+#endif
+  return way;
+}
+
+/*
+ * Whether a number may be that of a call whose interest has one of the bits, whatever the program's kind. To ask which kind it is takes a call of
+ * the kernel; most calls end here.
+ */
+INLINE bool may_be_wanted(__u32 native, __u32 bits) {
+  if (wanted_of(number_of_native(native)) & bits)
     return true;
-  return is_own_process();
+#ifdef MACHINE_X86_64
+  return native == IA32_SOCKETCALL || wanted_of(number_of_compat(native)) & bits;
+#else
+  return false;
+#endif
+}
+
+INLINE void fill_call(struct call *call, const struct pt_regs *registers, struct way way) {
+  call->number = way.number;
+  call->native = way.native;
+  call->compat = way.compat || has_compat_pointers(way.native);
+#ifdef MACHINE_X86_64
+  if (way.socketcall) {
+    read_socketcall(call, registers);
+    return;
+  }
+#endif
+  read_arguments(call, registers, way.compat);
+}
+
+/* A jump to a place that is known when the program is loaded needs no protection: for the calls that are made most. */
+INLINE void go_on(void *context, __u32 number) {
+  switch (number) {
+  case NR_openat:
+    bpf_tail_call_static(context, &programs, NR_openat);
+    break;
+  case NR_close:
+    bpf_tail_call_static(context, &programs, NR_close);
+    break;
+  case NR_read:
+    bpf_tail_call_static(context, &programs, NR_read);
+    break;
+  case NR_write:
+    bpf_tail_call_static(context, &programs, NR_write);
+    break;
+  default:
+    bpf_tail_call(context, &programs, number);
+  }
 }
 
 SEC("tp_btf/sys_exit")
 int sys_exit(__u64 *context) {
   const struct pt_regs *registers = (void *)context[0];
   __u32 native = native_number(registers);
-  bool compat = is_compat_call();
-  __u32 number = compat ? number_of_compat(native) : number_of_native(native);
-#ifdef MACHINE_X86_64
-  bool socketcall = compat && native == IA32_SOCKETCALL;
-  if (socketcall)
-    number = socketcall_number(registers);
-#endif
-  __u32 *wanted = bpf_map_lookup_elem(&interest, &number);
-  if (!wanted || !*wanted || is_left_out(*wanted, context[1]))
+  if (likely(!may_be_wanted(native, INTEREST_WANTED)))
+    return 0;
+  struct caller caller = calling();
+  struct way way = way_of(registers, native, caller.compat);
+  __u32 wanted = wanted_of(way.number);
+  __s64 result = context[1];
+  if (!wanted || caller.is_own || ((wanted & INTEREST_SUCCESS) && result < 0 && result != -EINPROGRESS))
     return 0;
   struct scratch *scratch = scratch_of_cpu();
   if (!scratch)
     return 0;
-  struct call *call = &scratch->call;
-  call->result = context[1];
-  call->number = number;
-  call->native = native;
-  call->interest = *wanted;
-  call->compat = compat || has_compat_pointers(native);
-#ifdef MACHINE_X86_64
-  if (socketcall)
-    read_socketcall(call, registers);
-  else
-#endif
-    read_arguments(call, registers, compat);
-  bpf_tail_call(context, &programs, number);
+  scratch->call.result = result;
+  scratch->call.interest = wanted;
+  fill_call(&scratch->call, registers, way);
+  go_on(context, way.number);
   /* No program: a call without an event of its own. */
   struct event event;
   begin_of(&event, scratch, 1, 2, KIND_OTHER);
-  put_16(&event, call->interest);
-  put_16(&event, native);
+  put_16(&event, wanted);
+  put_16(&event, way.native);
   return send(&event);
 }

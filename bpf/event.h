@@ -11,6 +11,8 @@ struct event {
   __u64 end;  /* where the next value goes, from the beginning of the event */
   __u32 put;  /* how many values there are */
   __u32 extra; /* bytes behind the event */
+  __u32 parameters;
+  __u16 code;
   enum kind kind;
 };
 
@@ -20,17 +22,13 @@ INLINE __u8 *place(struct event *event, __u64 at) {
 }
 
 INLINE void begin_of(struct event *event, struct scratch *scratch, __u16 code, __u32 parameters, enum kind kind) {
-  __u64 now = bpf_ktime_get_boot_ns();
-  struct settings *settings = current_settings();
   event->scratch = scratch;
   event->put = 0;
   event->extra = 0;
   event->kind = kind;
+  event->code = code;
+  event->parameters = parameters;
   event->end = EVENT_HEADER + 2 * parameters;
-  *(__u64 *)place(event, 0) = settings ? now + settings->boot_ns : now;
-  *(__u64 *)place(event, 8) = (__u32)bpf_get_current_pid_tgid();
-  *(__u16 *)place(event, 20) = code;
-  *(__u32 *)place(event, 22) = parameters;
 }
 
 /* Says how many bytes, already written, are the next value. */
@@ -96,6 +94,13 @@ INLINE __u64 put_path(struct event *event, __u64 from) {
   return put_text_up_to(event, from, MAX_PATH);
 }
 
+/* Says that from "at" to the end is a value that may change while the call goes on. */
+INLINE void mark_value(struct event *event, __u64 at) {
+  volatile struct scratch *scratch = event->scratch;
+  scratch->value_at = at;
+  scratch->value_length = event->end - at;
+}
+
 INLINE void put_kernel_text(struct event *event, const void *from, __u32 most) {
   put_measured(event, text_length(bpf_probe_read_kernel_str(place(event, event->end), most, from), most));
 }
@@ -138,12 +143,25 @@ NOINLINE int output_scratch(struct scratch *scratch, __u64 length, enum kind kin
   return 0;
 }
 
-/* Puts the event, and what was written behind it, into the ring of this CPU. */
-INLINE int send(struct event *event) {
-  __u64 length = event->end;
-  *(__u32 *)place(event, 16) = length;
+/* Writes what stands before the values, when it is clear that the event is sent. */
+INLINE void finish(struct event *event, __u64 thread) {
+  struct settings *settings = current_settings();
+  *(__u64 *)place(event, 0) = bpf_ktime_get_boot_ns() + (settings ? settings->boot_ns : 0);
+  *(__u64 *)place(event, 8) = thread;
+  *(__u16 *)place(event, 20) = event->code;
+  *(__u32 *)place(event, 22) = event->parameters;
+  *(__u32 *)place(event, 16) = event->end;
   *(__u16 *)event->scratch->bytes = bpf_get_smp_processor_id();
   *(__u16 *)(event->scratch->bytes + 2) = event->kind;
   *(__u32 *)(event->scratch->bytes + 4) = event->extra;
-  return output_scratch(event->scratch, RECORD_PREFIX + length + event->extra, event->kind);
+}
+
+/* Puts the event of a thread, and what was written behind it, into the ring of this CPU. */
+INLINE int send_of(struct event *event, __u64 thread) {
+  finish(event, thread);
+  return output_scratch(event->scratch, RECORD_PREFIX + event->end + event->extra, event->kind);
+}
+
+INLINE int send(struct event *event) {
+  return send_of(event, (__u32)bpf_get_current_pid_tgid());
 }

@@ -27,6 +27,13 @@ INLINE struct pair read_pair(__u64 from) {
   return pair;
 }
 
+/* include/uapi/linux/openat2.h: open_how */
+struct how {
+  __u64 flags;
+  __u64 mode;
+  __u64 resolve;
+};
+
 enum layer { LAYER_NONE, LAYER_UPPER, LAYER_LOWER };
 
 /*

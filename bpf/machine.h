@@ -13,8 +13,9 @@ struct pt_regs {
 };
 #pragma clang attribute pop
 
-/* thread_info.status while a call of 32 bit is served (arch/x86/include/asm/thread_info.h: TS_COMPAT). */
-#define STATUS_COMPAT 2
+/* While a call of 32 bit is served (arch/x86/include/asm/thread_info.h: TS_COMPAT). */
+#define COMPAT_MEMBER thread_info.status
+#define COMPAT_BIT 2
 
 /* A call of x32 has this bit; its pointers are of 32 bit. From 512 on numbers are its own (syscall_64.tbl). */
 #define X32_BIT 0x40000000
@@ -27,10 +28,6 @@ static const __u16 X32_TO_64[64] = {
 
 INLINE __u32 native_number(const struct pt_regs *registers) {
   return registers->orig_ax;
-}
-
-INLINE bool is_compat(const struct task_struct *task) {
-  return task->thread_info.status & STATUS_COMPAT;
 }
 
 /* The number in a table of 64 bit; SYSCALLS where there is none. */
@@ -87,15 +84,12 @@ struct pt_regs {
 };
 #pragma clang attribute pop
 
-/* thread_info.flags of a program of 32 bit (arch/arm64/include/asm/thread_info.h: TIF_32BIT). Its calls are left out. */
-#define FLAG_32BIT (1 << 22)
+/* Of a program of 32 bit (arch/arm64/include/asm/thread_info.h: TIF_32BIT). Its calls are left out. */
+#define COMPAT_MEMBER thread_info.flags
+#define COMPAT_BIT (1 << 22)
 
 INLINE __u32 native_number(const struct pt_regs *registers) {
   return registers->syscallno;
-}
-
-INLINE bool is_compat(const struct task_struct *task) {
-  return task->thread_info.flags & FLAG_32BIT;
 }
 
 INLINE __u32 number_of_compat(__u32 native) {

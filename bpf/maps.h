@@ -24,6 +24,8 @@ struct call {
 struct scratch {
   struct call call;
   __u64 forgotten; /* see forget() */
+  __u32 value_at;  /* in the event: the text or address that may change while the call goes on, */
+  __u32 value_length; /* and how long it is. Not on the stack, for the reason of forget() */
   __u8 bytes[RECORD_PREFIX + 2 * (MAX_EVENT + 1)];
 };
 

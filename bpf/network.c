@@ -1,5 +1,6 @@
 /* Sockets. */
 #include "data.h"
+#include "entered.h"
 #include "flags.h"
 #include "socket.h"
 
@@ -35,13 +36,17 @@ CALL_EVENT(bind, 21, 3, KIND_OTHER) {
 
 CALL_EVENT(connect, 23, 4, KIND_CONNECT) {
   bool connecting = !call->result || call->result == -EINPROGRESS;
+  union address given;
+  read_address(&given, ARG(1), ARG(2));
+  if (call->interest & INTEREST_ENTERED)
+    tell_entered_address(call, &given);
   put_64(event, call->result);
   if (connecting)
-    put_tuple(event, ARG(0), OUTBOUND, ARG(1), ARG(2));
+    put_tuple_of(event, sock_of(ARG(0)), OUTBOUND, &given);
   else
     put_empty(event);
   put_signed(event, ARG(0));
-  put_address(event, ARG(1), ARG(2));
+  put_address_of(event, &given);
   return true;
 }
 

@@ -1,6 +1,6 @@
 /* Files are opened. */
-#include "file.h"
-#include "flags.h"
+#include "entered.h"
+#include "paths.h"
 
 /* include/linux/fs.h: FMODE_CREATED */
 #define MODE_CREATED 0x100000
@@ -28,36 +28,50 @@ INLINE struct opened opened_by(__s64 result) {
   return opened;
 }
 
+#define CHANGES_FILES (O_ACCESS | O_CREAT | O_TRUNC | O_TMPFILE)
+
+/*
+ * Puts the path, tells what it was at the beginning if that was another, and says whether the event is to be sent: not when the file
+ * is opened for reading, and no rule can match its path.
+ */
+INLINE bool put_opened_path(struct event *event, const struct call *call, __u64 path, __u32 flags) {
+  __u64 at = event->end;
+  put_path(event, path);
+  mark_value(event, at);
+  bool changed = call->interest & INTEREST_ENTERED && tell_entered_path(event->scratch);
+  if (changed || !(call->interest & INTEREST_PATHS) || flags & CHANGES_FILES)
+    return true;
+  if (path_may_matter(event->scratch))
+    return true;
+  count(REASON_FILTERED, KIND_OPEN);
+  return false;
+}
+
 INLINE void put_opened(struct event *event, struct opened opened) {
   put_32(event, opened.device);
   put_64(event, opened.inode);
 }
 
 CALL_EVENT(openat, 307, 7, KIND_OPEN) {
-  struct opened opened = opened_by(call->result);
   put_64(event, call->result);
   put_signed(event, ARG(0));
-  put_path(event, ARG(1));
+  if (!put_opened_path(event, call, ARG(1), ARG(2)))
+    return false;
+  struct opened opened = opened_by(call->result);
   put_32(event, open_flags(ARG(2)) | opened.flags);
   put_32(event, open_mode(ARG(2), ARG(3)));
   put_opened(event, opened);
   return true;
 }
 
-/* include/uapi/linux/openat2.h: open_how */
-struct how {
-  __u64 flags;
-  __u64 mode;
-  __u64 resolve;
-};
-
 CALL_EVENT(openat2, 327, 8, KIND_OPEN) {
-  struct opened opened = opened_by(call->result);
   struct how how = {};
   bpf_probe_read_user(&how, sizeof(how), (void *)ARG(2));
   put_64(event, call->result);
   put_signed(event, ARG(0));
-  put_path(event, ARG(1));
+  if (!put_opened_path(event, call, ARG(1), how.flags))
+    return false;
+  struct opened opened = opened_by(call->result);
   put_32(event, open_flags(how.flags) | opened.flags);
   put_32(event, open_mode(how.flags, how.mode));
   put_32(event, resolve_flags(how.resolve));
@@ -78,9 +92,10 @@ CALL_EVENT(open_by_handle_at, 337, 6, KIND_OPEN) {
 
 #ifdef NR_open
 CALL_EVENT(open, 3, 6, KIND_OPEN) {
-  struct opened opened = opened_by(call->result);
   put_64(event, call->result);
-  put_path(event, ARG(0));
+  if (!put_opened_path(event, call, ARG(0), ARG(1)))
+    return false;
+  struct opened opened = opened_by(call->result);
   put_32(event, open_flags(ARG(1)) | opened.flags);
   put_32(event, open_mode(ARG(1), ARG(2)));
   put_opened(event, opened);
@@ -90,7 +105,7 @@ CALL_EVENT(open, 3, 6, KIND_OPEN) {
 CALL_EVENT(creat, 59, 6, KIND_OPEN) {
   struct opened opened = opened_by(call->result);
   put_64(event, call->result);
-  put_path(event, ARG(0));
+  put_opened_path(event, call, ARG(0), O_CREAT);
   put_32(event, open_mode(O_CREAT, ARG(1)));
   put_opened(event, opened);
   put_16(event, WHERE(opened.flags, FILE_UPPER_LAYER, 1) | WHERE(opened.flags, FILE_LOWER_LAYER, 2));

@@ -8,6 +8,7 @@
 
 #include "control.c"
 #include "descriptors.c"
+#include "enter.c"
 #include "exec.c"
 #include "files.c"
 #include "identity.c"

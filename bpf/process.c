@@ -68,9 +68,8 @@ int process_fork(__u64 *context) {
   if (!scratch || is_own_process() || READ(parent, flags) & PF_KTHREAD)
     return 0;
   begin_of(&event, scratch, 223, 21, KIND_CLONE);
-  *(__u64 *)place(&event, 8) = READ(child, pid);
   put_clone_of(&event, child, 0, flags_of_child(parent, child));
-  return send(&event);
+  return send_of(&event, READ(child, pid));
 }
 #endif
 

@@ -22,6 +22,7 @@ struct address_unix {
   char path[110];
 };
 union address {
+  __u64 words[14];
   __u16 family;
   struct address_4 v4;
   struct address_6 v6;
@@ -55,13 +56,20 @@ INLINE __u32 read_address(union address *address, __u64 from, __u64 length) {
   return length;
 }
 
-/* An abstract name begins with a NUL, which is left out. */
-INLINE __u64 write_socket_name(struct event *event, __u64 at, const char *name) {
+/*
+ * Writes the name of a socket, with a NUL. An abstract one begins with a NUL, which is left out, and may have none at its end, so
+ * "bytes" says how long it is.
+ */
+INLINE __u64 write_socket_name(struct event *event, __u64 at, const char *name, __u64 bytes) {
   char first = 0;
   bpf_probe_read_kernel(&first, 1, name);
   __u64 skip = !first;
   opaque(skip);
-  __u64 length = text_length(bpf_probe_read_kernel_str(place(event, at), MAX_SOCKET_NAME, name + skip), MAX_SOCKET_NAME);
+  __u64 size = bytes + 1 - skip;
+  opaque(size);
+  if (size > MAX_SOCKET_NAME)
+    size = MAX_SOCKET_NAME;
+  __u64 length = text_length(bpf_probe_read_kernel_str(place(event, at), size, name + skip), MAX_SOCKET_NAME);
   if (!length) {
     *place(event, at) = 0;
     length = 1;
@@ -69,26 +77,30 @@ INLINE __u64 write_socket_name(struct event *event, __u64 at, const char *name) 
   return forget(event->scratch, at + length);
 }
 
-/* An address as the program gave it. */
-INLINE void put_address(struct event *event, __u64 from, __u64 length) {
-  union address address;
+INLINE void put_address_of(struct event *event, const union address *address) {
   __u64 at = event->end;
-  read_address(&address, from, length);
-  *place(event, at) = address.family;
-  if (address.family == AF_INET) {
-    *(__u32 *)place(event, at + 1) = address.v4.host;
-    *(__u16 *)place(event, at + 5) = host_order(address.v4.port);
+  *place(event, at) = address->family;
+  if (address->family == AF_INET) {
+    *(__u32 *)place(event, at + 1) = address->v4.host;
+    *(__u16 *)place(event, at + 5) = host_order(address->v4.port);
     put_written(event, 7);
-  } else if (address.family == AF_INET6) {
-    __builtin_memcpy(place(event, at + 1), address.v6.host, 16);
-    *(__u16 *)place(event, at + 17) = host_order(address.v6.port);
+  } else if (address->family == AF_INET6) {
+    __builtin_memcpy(place(event, at + 1), address->v6.host, 16);
+    *(__u16 *)place(event, at + 17) = host_order(address->v6.port);
     put_written(event, 19);
-  } else if (address.family == AF_UNIX) {
-    put_written(event, write_socket_name(event, at + 1, address.local.path) - at);
+  } else if (address->family == AF_UNIX) {
+    put_written(event, write_socket_name(event, at + 1, address->local.path, sizeof(address->local.path)) - at);
   } else {
     put_empty(event);
   }
-  opaque(event->end);
+  event->end = forget(event->scratch, event->end);
+}
+
+/* An address as the program gave it. */
+INLINE void put_address(struct event *event, __u64 from, __u64 length) {
+  union address address;
+  read_address(&address, from, length);
+  put_address_of(event, &address);
 }
 
 /* Outbound: from this socket to its peer. */
@@ -134,12 +146,15 @@ INLINE __u64 write_tuple_unix(struct event *event, __u64 at, struct sock *sock, 
   struct unix_sock *named = direction == OUTBOUND ? peer : own;
   struct unix_address *address = READ(named, addr);
   const char *name = address ? (void *)address + bpf_core_field_offset(struct unix_address, name) + 2 : NULL;
+  __u64 bytes = READ(address, len) - 2;
   *place(event, at) = AF_UNIX;
   *(__u64 *)place(event, at + 1) = (__u64)(direction == OUTBOUND ? peer : own);
   *(__u64 *)place(event, at + 9) = (__u64)(direction == OUTBOUND ? own : peer);
-  if (direction == OUTBOUND && !peer && given->family == AF_UNIX)
+  if (direction == OUTBOUND && !peer && given->family == AF_UNIX) {
     name = given->local.path;
-  return write_socket_name(event, at + 17, name) - at;
+    bytes = sizeof(given->local.path);
+  }
+  return write_socket_name(event, at + 17, name, bytes) - at;
 }
 
 /*

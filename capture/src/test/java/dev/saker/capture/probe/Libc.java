@@ -66,7 +66,7 @@ final class Libc implements AutoCloseable {
     }
   }
 
-  private final Arena arena = Arena.ofConfined();
+  private final Arena arena = Arena.ofShared();
 
   /** Makes a call; -1 when it failed. */
   long call(String name, long... arguments) {

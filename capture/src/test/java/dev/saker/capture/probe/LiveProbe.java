@@ -65,6 +65,7 @@ final class LiveProbe implements AutoCloseable {
     LoadPlan plan =
         new LoadPlan(ProbeFile.read())
             .setMaxEntries("scratches", PossibleCpus.COUNT)
+            .setMaxEntries("spares", PossibleCpus.COUNT)
             .setMaxEntries("rings", PossibleCpus.COUNT);
     for (String program : optional) {
       plan.include(program, true);
