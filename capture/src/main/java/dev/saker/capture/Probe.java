@@ -62,6 +62,7 @@ public final class Probe implements AutoCloseable {
     LoadPlan plan =
         new LoadPlan(ProbeFile.read())
             .setMaxEntries("scratches", PossibleCpus.COUNT)
+            .setMaxEntries("spares", PossibleCpus.COUNT)
             .setMaxEntries("rings", PossibleCpus.COUNT);
     Probe probe = new Probe(BpfObject.load(plan), options);
     try {
