@@ -60,10 +60,12 @@ public final class Commands {
     commands.put("replay", ReplayCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("read", ReadCommand::new);
+    commands.put("capture", CaptureCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("config", ConfigCommand::new);
     commands.put("fields", FieldsCommand::new);
     commands.put("events", EventsCommand::new);
+    commands.put("doctor", DoctorCommand::new);
     return commands;
   }
 

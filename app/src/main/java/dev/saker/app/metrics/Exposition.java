@@ -1,6 +1,7 @@
 package dev.saker.app.metrics;
 
 import dev.saker.app.config.ServiceConfig.Metrics.Group;
+import dev.saker.capture.ProbeCounters;
 import dev.saker.outputs.OutputCounter;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.rules.Rule;
@@ -52,6 +53,10 @@ public final class Exposition {
     exposition.addFiles();
     if (groups.contains(Group.RULES)) {
       exposition.addRules();
+    }
+    ProbeCounters counters = figures.counters();
+    if (counters != null && groups.contains(Group.KERNEL)) {
+      exposition.samples.addAll(KernelSamples.of(counters, groups.contains(Group.KERNEL_PER_CPU)));
     }
     if (groups.contains(Group.STATE)) {
       exposition.addState();

@@ -1,5 +1,6 @@
 package dev.saker.app.metrics;
 
+import dev.saker.capture.ProbeCounters;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.rules.Rule;
 import dev.saker.rules.profile.RuleProfile;
@@ -62,6 +63,9 @@ public interface Figures {
 
   /** What the rules in use cost; null when they are not measured. */
   @Nullable RuleProfile profile();
+
+  /** What the kernel counted so far; null where nothing is counted. */
+  @Nullable ProbeCounters counters();
 
   /** Where events come from, such as {@code replay}. */
   String engine();

@@ -8,15 +8,9 @@ import dev.saker.engine.EventHandler;
 import dev.saker.events.EventView;
 import dev.saker.events.FieldResolver;
 import dev.saker.events.SourceException;
-import dev.saker.rules.check.CheckResult;
-import dev.saker.rules.check.Checker;
-import dev.saker.rules.check.Problem;
 import dev.saker.rules.eval.Evaluator;
 import dev.saker.rules.eval.Interpreter;
 import dev.saker.rules.ir.Condition;
-import dev.saker.rules.syntax.ConditionParser;
-import dev.saker.rules.syntax.ParseResult;
-import dev.saker.rules.syntax.Position;
 import dev.saker.rules.template.Renderer;
 import dev.saker.rules.template.Template;
 import dev.saker.rules.template.TemplateResult;
@@ -68,7 +62,7 @@ public final class EventPrinting {
    */
   public int print(Path capture) throws FailedException {
     Template template = template();
-    Condition condition = condition();
+    Condition condition = FilterText.parse(filter).condition();
     SystemState state = new SystemState(StateOptions.DEFAULT);
     StateFields fields = new StateFields(state, console.zone(), Map.of(), false);
     Interpreter interpreter = new Interpreter(fields);
@@ -93,56 +87,9 @@ public final class EventPrinting {
     TemplateResult result = Template.parse(format, FieldResolver.STANDARD);
     Template template = result.template();
     if (template == null) {
-      throw wrong("format", format, firstError(result.problems()));
+      throw FilterText.wrong("format", format, FilterText.firstError(result.problems()));
     }
     return template;
-  }
-
-  private Condition condition() throws FailedException {
-    if (filter.isBlank()) {
-      return new Condition.Constant(true);
-    }
-    return switch (ConditionParser.parse(filter)) {
-      case ParseResult.Failed failed ->
-          throw wrong("filter", filter, failed.problem().position(), failed.problem().message());
-      case ParseResult.Parsed parsed -> {
-        CheckResult result = new Checker(FieldResolver.STANDARD).check(parsed.expression());
-        Condition condition = result.condition();
-        if (condition == null) {
-          throw wrong("filter", filter, firstError(result.problems()));
-        }
-        yield condition;
-      }
-    };
-  }
-
-  private static Problem firstError(Iterable<Problem> problems) {
-    for (Problem problem : problems) {
-      if (problem.kind().isError()) {
-        return problem;
-      }
-    }
-    throw new IllegalStateException("nothing wrong, and yet no result");
-  }
-
-  private static FailedException wrong(String what, String text, Problem problem) {
-    return wrong(what, text, problem.position(), problem.message());
-  }
-
-  private static FailedException wrong(
-      String what, String text, Position position, String message) {
-    String[] lines = text.split("\n", -1);
-    String line = lines[Math.min(position.line(), lines.length) - 1];
-    return new FailedException(
-        "wrong "
-            + what
-            + ": "
-            + message
-            + "\n  "
-            + line
-            + "\n  "
-            + " ".repeat(position.column() - 1)
-            + "^");
   }
 
   /** Prints what passes. */

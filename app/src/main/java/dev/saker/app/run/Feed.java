@@ -1,11 +1,13 @@
 package dev.saker.app.run;
 
 import dev.saker.app.config.Config;
+import dev.saker.capture.ProbeCounters;
 import dev.saker.engine.LossWatch;
 import dev.saker.events.EventSource;
 import dev.saker.events.SourceException;
 import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the events of one run come from. Whoever opens it closes it, on the same thread, which also
@@ -50,6 +52,13 @@ interface Feed extends AutoCloseable {
 
   /** Goes by another setup from now on. */
   void follow(Setup next);
+
+  /**
+   * What the kernel counted so far; null where nothing is counted. Until it is closed, any thread.
+   */
+  default @Nullable ProbeCounters counters() {
+    return null;
+  }
 
   /** What the kernel lost. */
   LossWatch.Losses losses();

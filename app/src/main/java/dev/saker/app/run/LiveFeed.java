@@ -174,8 +174,8 @@ final class LiveFeed implements Feed {
     };
   }
 
-  /** What the probe counted so far. Any thread, until the feed is closed. */
-  ProbeCounters counters() {
+  @Override
+  public ProbeCounters counters() {
     return probe.counters();
   }
 

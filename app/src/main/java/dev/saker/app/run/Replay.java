@@ -7,6 +7,7 @@ import dev.saker.app.Console;
 import dev.saker.app.config.Config;
 import dev.saker.app.config.ServiceConfig;
 import dev.saker.app.metrics.Figures;
+import dev.saker.capture.ProbeCounters;
 import dev.saker.engine.Detector;
 import dev.saker.engine.Engine;
 import dev.saker.engine.EventHandler;
@@ -298,6 +299,13 @@ final class Replay {
   Setup setup() {
     synchronized (changing) {
       return setup;
+    }
+  }
+
+  /** What the kernel counted so far; null where nothing is counted. */
+  @Nullable ProbeCounters counters() {
+    synchronized (changing) {
+      return running == null ? null : running.feed().counters();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.saker.app.Console;
 import dev.saker.app.Version;
 import dev.saker.app.metrics.Figures;
 import dev.saker.app.metrics.FileDigests;
+import dev.saker.capture.ProbeCounters;
 import dev.saker.outputs.OutputStatus;
 import dev.saker.outputs.Outputs;
 import dev.saker.rules.profile.RuleProfile;
@@ -93,6 +94,11 @@ final class ServiceFigures implements Figures {
   @Override
   public @Nullable RuleProfile profile() {
     return replay.profile();
+  }
+
+  @Override
+  public @Nullable ProbeCounters counters() {
+    return replay.counters();
   }
 
   @Override
