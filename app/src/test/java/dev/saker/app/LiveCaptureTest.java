@@ -31,7 +31,7 @@ final class LiveCaptureTest {
           condition: evt.type in (open, openat) and fd.name=FOLDER/secret
           output: >
             Secret read | file=%fd.name by=%proc.cmdline parent=%proc.pname up=%proc.aname[2]
-            user=%user.name cwd=%proc.cwd time=%evt.rawtime
+            user=%user.name cwd=%proc.cwd
           priority: WARNING
         """
             .replace("FOLDER", folder.toString()));

@@ -74,7 +74,7 @@ public final class LiveRecording {
     } catch (IOException e) {
       throw new FailedException("can not record: " + e.getMessage());
     } catch (UncheckedIOException e) {
-      throw new FailedException("can not record: " + e.getCause().getMessage());
+      throw new FailedException("can not record: " + e.getMessage());
     }
   }
 
@@ -150,7 +150,7 @@ public final class LiveRecording {
       try {
         writer.write(event);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new UncheckedIOException(e.getMessage(), e);
       }
       written++;
       if (written >= limits.events()) {
