@@ -39,7 +39,11 @@ final class LiveEnteredTest {
       assertEquals(
           List.of(
               "openat dirfd=-100 name=" + fifo + " flags=O_RDONLY|O_CLOEXEC mode=0",
-              "openat fd=# dirfd=-100 name=" + sham + " flags=O_RDONLY|O_CLOEXEC mode=0 " + dev + " ino=#"),
+              "openat fd=# dirfd=-100 name="
+                  + sham
+                  + " flags=O_RDONLY|O_CLOEXEC mode=0 "
+                  + dev
+                  + " ino=#"),
           whileChanged(
               probe, libc, fifo, sham, path -> libc.done("openat", AT_FDCWD, path, 02000000, 0)));
       assertEquals(
@@ -50,9 +54,16 @@ final class LiveEnteredTest {
       assertEquals(
           List.of(
               "openat2 dirfd=-100 name=" + fifo + " flags=O_RDONLY mode=0 resolve=0",
-              "openat2 fd=# dirfd=-100 name=" + sham + " flags=O_RDONLY mode=0 resolve=0 " + dev + " ino=#"),
+              "openat2 fd=# dirfd=-100 name="
+                  + sham
+                  + " flags=O_RDONLY mode=0 resolve=0 "
+                  + dev
+                  + " ino=#"),
           whileChanged(
-              probe, libc, fifo, sham,
+              probe,
+              libc,
+              fifo,
+              sham,
               path -> libc.done("openat2", AT_FDCWD, path, libc.longs(0, 0, 0), 24)));
     }
   }
@@ -65,13 +76,16 @@ final class LiveEnteredTest {
       LiveOpenTest.check(
           probe,
           ProbeCase.of(
-              "openat", () -> libc.call("openat", AT_FDCWD, libc.text("/none/there"), 0, 0),
+              "openat",
+              () -> libc.call("openat", AT_FDCWD, libc.text("/none/there"), 0, 0),
               "openat fd=-2 dirfd=-100 name=/none/there flags=O_RDONLY mode=0 dev=0 ino=0"),
           ProbeCase.of(
-              "creat", () -> libc.call("creat", libc.text("/none/there"), 0600),
+              "creat",
+              () -> libc.call("creat", libc.text("/none/there"), 0600),
               "creat fd=-2 name=/none/there mode=384 dev=0 ino=0 creat_flags=0"),
           ProbeCase.of(
-              "connect", () -> libc.call("connect", 9999, libc.memory(16).address(), 16),
+              "connect",
+              () -> libc.call("connect", 9999, libc.memory(16).address(), 16),
               "connect res=-9 tuple= fd=9999 addr="));
     }
   }
@@ -118,7 +132,9 @@ final class LiveEnteredTest {
     long of(long path);
   }
 
-  /** Opens a pipe with a name, and changes the path in memory before somebody opens its other end. */
+  /**
+   * Opens a pipe with a name, and changes the path in memory before somebody opens its other end.
+   */
   private static List<String> whileChanged(
       LiveProbe probe, Libc libc, String fifo, String sham, Open open) throws Exception {
     MemorySegment path = libc.memory(fifo.length() + 1);
@@ -150,13 +166,12 @@ final class LiveEnteredTest {
             .map(name -> "" + Libc.NUMBERS.get(name))
             .collect(Collectors.toSet());
     return Thread.ofPlatform()
-        .start(
-            () -> {
-              while (!calls.contains(firstWord(call))) {
-                Thread.onSpinWait();
-              }
-              action.run();
-            });
+        .start(() -> {
+          while (!calls.contains(firstWord(call))) {
+            Thread.onSpinWait();
+          }
+          action.run();
+        });
   }
 
   private static String firstWord(Path file) {

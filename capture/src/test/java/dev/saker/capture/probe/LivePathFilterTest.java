@@ -39,9 +39,18 @@ final class LivePathFilterTest {
       long before = probe.counted(3, 4);
       for (String sent :
           List.of(
-              "/none/etc/shadow", "/none/etc/shadow-", "/none/x/.ssh/authorized_keys",
-              "/none/x/ssh/authorized_keys", "/none/exact", "relative", "", "/none//x", "/none/x/../y",
-              "/none/./x", "/none/.x", "/none/" + "long".repeat(80))) {
+              "/none/etc/shadow",
+              "/none/etc/shadow-",
+              "/none/x/.ssh/authorized_keys",
+              "/none/x/ssh/authorized_keys",
+              "/none/exact",
+              "relative",
+              "",
+              "/none//x",
+              "/none/x/../y",
+              "/none/./x",
+              "/none/.x",
+              "/none/" + "long".repeat(80))) {
         assertTrue(isSent(libc, probe, sent, 0), sent);
       }
       for (String left :
@@ -135,11 +144,9 @@ final class LivePathFilterTest {
   }
 
   private void set(int lengthsAt, int length, int hash) {
-    table.set(
-        ValueLayout.JAVA_INT, lengthsAt, table.get(ValueLayout.JAVA_INT, lengthsAt) | length);
+    table.set(ValueLayout.JAVA_INT, lengthsAt, table.get(ValueLayout.JAVA_INT, lengthsAt) | length);
     int bit = hash >>> 16;
     long at = 16 + 8L * (bit / 64);
-    table.set(
-        ValueLayout.JAVA_LONG, at, table.get(ValueLayout.JAVA_LONG, at) | 1L << bit % 64);
+    table.set(ValueLayout.JAVA_LONG, at, table.get(ValueLayout.JAVA_LONG, at) | 1L << bit % 64);
   }
 }
