@@ -135,8 +135,8 @@ INLINE struct limit read_limit(__u64 from, bool short_numbers) {
     return limit;
   }
   bpf_probe_read_user(halves, sizeof(halves), (void *)from);
-  limit.now = halves[0] == NO_LIMIT_32 ? -1 : halves[0];
-  limit.most = halves[1] == NO_LIMIT_32 ? -1 : halves[1];
+  limit.now = halves[0] == NO_LIMIT_32 ? -1 : (__s64)halves[0];
+  limit.most = halves[1] == NO_LIMIT_32 ? -1 : (__s64)halves[1];
   return limit;
 }
 

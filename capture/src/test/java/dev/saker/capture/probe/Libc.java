@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -40,6 +41,16 @@ final class Libc implements AutoCloseable {
               ValueLayout.JAVA_LONG,
               ValueLayout.JAVA_LONG),
           Linker.Option.firstVariadicArg(1));
+
+  private static final FunctionDescriptor OF_32_BIT =
+      FunctionDescriptor.of(
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT);
 
   /** Numbers of all calls on this machine. */
   static final Map<String, Integer> NUMBERS = new HashMap<>();
@@ -108,6 +119,42 @@ final class Libc implements AutoCloseable {
   /** The address of numbers of 64 bits. */
   long longs(long... values) {
     return arena.allocateFrom(ValueLayout.JAVA_LONG, values).address();
+  }
+
+  /**
+   * Makes a call as programs of 32 bit do, on x86_64: {@code int 0x80}.
+   *
+   * @param number as these programs have it
+   * @param arguments up to five; pointers are from {@link #low}
+   * @return what the kernel returned, negative when it failed
+   */
+  @SuppressWarnings("restricted")
+  long callOf32Bit(int number, long... arguments) {
+    int[] all = new int[5];
+    for (int i = 0; i < arguments.length; i++) {
+      all[i] = (int) arguments[i];
+    }
+    // push rbx; mov eax, edi; mov ebx, esi; xchg edx, ecx; mov esi, r8d; mov edi, r9d; int 0x80;
+    // cdqe; pop rbx; ret
+    MemorySegment code = low("5389f889f387ca4489c64489cfcd8048985bc3");
+    try {
+      return (long)
+          LINKER
+              .downcallHandle(code, OF_32_BIT)
+              .invokeExact(number, all[0], all[1], all[2], all[3], all[4]);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A page whose address has 32 bits, and that begins with bytes given in hex. It stays. */
+  @SuppressWarnings("restricted")
+  MemorySegment low(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    MemorySegment page =
+        MemorySegment.ofAddress(done("mmap", 0, 4096, 7, 0x62, -1, 0)).reinterpret(4096);
+    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, page, 0, bytes.length);
+    return page;
   }
 
   @Override
