@@ -79,7 +79,8 @@ enum kind {
  * in "heads". Ends: w[i] is the 4 bytes that end 4i bytes before the end, seed PATH_TAIL, n = 1..8, bit n-1 of "tails".
  * Whole paths: n = length / 4 words from the beginning (at most 16), then one word more: the length ^ PATH_WHOLE; looked at
  * for lengths up to 255 when "whole" is not 0. Text that is no multiple of 4 long is cut: from a beginning its end, from an
- * end its beginning. Paths that are relative, longer than 255 bytes, or hold "//" or "/." are always let through.
+ * end its beginning. Paths that are relative, longer than 255 bytes, or hold two of "/" and "." behind each other are always let
+ * through, and what is opened and is no regular file.
  */
 struct paths {
   __u32 heads;

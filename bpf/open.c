@@ -28,11 +28,19 @@ INLINE struct opened opened_by(__s64 result) {
   return opened;
 }
 
+/* include/uapi/linux/stat.h: S_IFMT, S_IFREG */
+#define FILE_KIND 0170000
+#define REGULAR_FILE 0100000
+
+INLINE bool is_regular(struct file *file) {
+  return (READ(file, f_inode, i_mode) & FILE_KIND) == REGULAR_FILE;
+}
+
 #define CHANGES_FILES (O_ACCESS | O_CREAT | O_TRUNC | O_TMPFILE)
 
 /*
  * Puts the path, tells what it was at the beginning if that was another, and says whether the event is to be sent: not when the file
- * is opened for reading, and no rule can match its path.
+ * is a regular one, or none, and opened for reading, and no rule can match its path.
  */
 INLINE bool put_opened_path(struct event *event, const struct call *call, __u64 path, __u32 flags) {
   __u64 at = event->end;
@@ -42,6 +50,10 @@ INLINE bool put_opened_path(struct event *event, const struct call *call, __u64 
   if (changed || !(call->interest & INTEREST_PATHS) || flags & CHANGES_FILES)
     return true;
   if (path_may_matter(event->scratch))
+    return true;
+  /* Paths may be relative to a folder that is opened: it has to be known. */
+  struct file *file = file_of(call->result);
+  if (file && !is_regular(file))
     return true;
   count(REASON_FILTERED, KIND_OPEN);
   return false;

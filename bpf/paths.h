@@ -20,17 +20,15 @@ INLINE __u32 word_at(struct event *event, __u64 at) {
   return *(__u32 *)place(event, at);
 }
 
-/* Whether a path may mean another than it says: "//" or "/." in it. Eight bytes are looked at together, seven of them first ones. */
+/* Whether a path may mean another than it says: two of '/' and '.' behind each other in it, as "//" or "/." or "..". Eight bytes are looked at together, seven of them first ones. */
 INLINE bool may_be_written_otherwise(struct event *event, __u64 at, __u32 length) {
   for (__u32 i = 0; i < (MAX_FILTERED + STEP) / STEP; i++) {
     if (STEP * i + 1 >= length)
       return false;
     __u64 bytes = *(__u64 *)place(event, at + STEP * i);
-    __u64 slashes = bytes ^ 0x2f2f2f2f2f2f2f2full;
-    __u64 after = bytes >> 8;
     /* '.' is 0x2e and '/' is 0x2f: without the lowest bit they are the same. */
-    __u64 dots = (after & 0x00fefefefefefefeull) ^ 0x002e2e2e2e2e2e2eull;
-    __u64 found = (slashes | dots) & 0x00ffffffffffffffull;
+    __u64 marks = (bytes & 0xfefefefefefefefeull) ^ 0x2e2e2e2e2e2e2e2eull;
+    __u64 found = (marks | marks >> 8) & 0x00ffffffffffffffull;
     /* A byte that is 0 in "found" is a pair. Bytes behind the end are not looked at in the last round. */
     __u64 zeros = (found - 0x0001010101010101ull) & ~found & 0x0080808080808080ull;
     __u32 left = length - STEP * i - 1;
