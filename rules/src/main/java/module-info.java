@@ -10,6 +10,7 @@ module dev.saker.rules {
   exports dev.saker.rules.check;
   exports dev.saker.rules.describe;
   exports dev.saker.rules.eval;
+  exports dev.saker.rules.interest;
   exports dev.saker.rules.ir;
   exports dev.saker.rules.plan;
   exports dev.saker.rules.profile;

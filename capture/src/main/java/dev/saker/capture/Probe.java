@@ -119,6 +119,20 @@ public final class Probe implements AutoCloseable {
     }
   }
 
+  /**
+   * Changes which opens it sends where the interest is in {@link Interest#PATHS} only.
+   *
+   * @throws dev.saker.kernel.error.KernelException when the kernel refuses it
+   */
+  public void setPaths(PathFilter filter) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment key = arena.allocate(4, 4);
+      MemorySegment value = arena.allocate(PathFilter.BYTES, 8);
+      MemorySegment.copy(filter.bytes(), 0, value, ValueLayout.JAVA_BYTE, 0, PathFilter.BYTES);
+      object.map("paths").update(key, value, BpfMap.ANY);
+    }
+  }
+
   /** Follows the time of day when it was set. */
   synchronized void followClock(long toleranceNs) {
     long now = Clocks.bootNs();

@@ -1,6 +1,7 @@
 package dev.saker.rules;
 
 import dev.saker.alerts.Priority;
+import dev.saker.events.FieldRef;
 import dev.saker.events.FieldSource;
 import dev.saker.rules.analysis.RuleAnalysis;
 import dev.saker.rules.check.SystemCalls;
@@ -8,13 +9,17 @@ import dev.saker.rules.codegen.CompiledMatcher;
 import dev.saker.rules.codegen.PlanWriter;
 import dev.saker.rules.eval.InterpretedMatcher;
 import dev.saker.rules.eval.Matcher;
+import dev.saker.rules.interest.OpenedPaths;
+import dev.saker.rules.interest.PathSet;
 import dev.saker.rules.ir.RuleCondition;
 import dev.saker.rules.load.CompiledRule;
 import dev.saker.rules.plan.RulePlan;
 import dev.saker.rules.profile.RuleProfile;
 import dev.saker.rules.profile.RuleProfiler;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -82,6 +87,21 @@ public final class RuleSet {
       names.addAll(SystemCalls.infer(rule.text().expanded()));
     }
     return names;
+  }
+
+  /**
+   * The files that matter to the rules of a source when they are opened for reading.
+   *
+   * @see OpenedPaths
+   */
+  public PathSet openedPaths(String source) {
+    PathSet paths = PathSet.NONE;
+    for (CompiledRule rule : running(source)) {
+      Set<FieldRef> told = new HashSet<>(rule.output().fields());
+      rule.extras().forEach(extra -> told.addAll(extra.template().fields()));
+      paths = paths.or(OpenedPaths.of(rule.condition(), rule.eventCodes(), told));
+    }
+    return paths;
   }
 
   /**

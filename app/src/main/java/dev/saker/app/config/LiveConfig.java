@@ -7,6 +7,7 @@ package dev.saker.app.config;
  * @param cpusPerRing processors that share a buffer; 0 for all
  * @param successOnly whether system calls that failed are left out
  * @param snapBytes most bytes kept of data that is read or written
+ * @param filters whether the kernel leaves out what no rule can match
  * @param purgeIntervalNs time between two searches for threads that are gone; 0 for none
  * @param threadTimeoutNs time after which a silent thread is looked at
  */
@@ -15,6 +16,7 @@ public record LiveConfig(
     int cpusPerRing,
     boolean successOnly,
     int snapBytes,
+    boolean filters,
     long purgeIntervalNs,
     long threadTimeoutNs) {
   private static final long NS_PER_SECOND = 1_000_000_000L;
@@ -27,6 +29,7 @@ public record LiveConfig(
         values.whole("engine.modern_ebpf.cpus_for_each_buffer"),
         values.bool("engine.modern_ebpf.drop_failed_exit"),
         Math.min(values.whole("falco_libs.snaplen"), MOST_SNAP_BYTES),
+        values.bool("saker.kernel_filters"),
         values.whole("falco_libs.thread_table_auto_purging_interval_s") * NS_PER_SECOND,
         values.whole("falco_libs.thread_table_auto_purging_thread_timeout_s") * NS_PER_SECOND);
   }

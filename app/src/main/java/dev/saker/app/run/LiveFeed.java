@@ -5,6 +5,7 @@ import dev.saker.app.config.Config;
 import dev.saker.app.config.LiveConfig;
 import dev.saker.capture.Interest;
 import dev.saker.capture.LiveSource;
+import dev.saker.capture.PathFilter;
 import dev.saker.capture.Probe;
 import dev.saker.capture.ProbeCounters;
 import dev.saker.capture.host.HostScan;
@@ -16,6 +17,7 @@ import dev.saker.rules.LoadOptions;
 import dev.saker.state.StateOptions;
 import dev.saker.state.SystemState;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -138,7 +140,24 @@ final class LiveFeed implements Feed {
 
   @Override
   public void follow(Setup next) {
-    probe.setInterest(interest(next));
+    Interest interest = interest(next);
+    // Nothing is left out while the paths change.
+    probe.setInterest(interest);
+    if (next.config().engine().live().filters()) {
+      filter(next, interest);
+    }
+  }
+
+  private void filter(Setup next, Interest interest) {
+    PathFilter paths = OpenedFiles.filter(next.rules().openedPaths(LoadOptions.SYSCALL));
+    if (paths != null) {
+      probe.setPaths(paths);
+      Interest filtered = interest;
+      for (String name : List.of("open", "openat", "openat2")) {
+        filtered = filtered.with(name, Interest.PATHS);
+      }
+      probe.setInterest(filtered);
+    }
   }
 
   private static Interest interest(Setup setup) {

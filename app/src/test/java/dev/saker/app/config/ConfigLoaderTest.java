@@ -35,7 +35,7 @@ class ConfigLoaderTest {
         new Config.Engine(
             Config.EngineKind.MODERN_EBPF,
             "",
-            new LiveConfig(8 << 20, 2, false, 80, 300_000_000_000L, 300_000_000_000L)),
+            new LiveConfig(8 << 20, 2, false, 80, true, 300_000_000_000L, 300_000_000_000L)),
         config.engine());
     assertEquals(
         new Config.Rules(
@@ -84,6 +84,7 @@ class ConfigLoaderTest {
             file_output: {enabled: true, keep_alive: true, filename: ./alerts.txt}
             log_stderr: false
             log_level: error
+            saker: {kernel_filters: false}
             falco_libs:
               thread_table_size: 1000
               snaplen: 100000
@@ -96,7 +97,7 @@ class ConfigLoaderTest {
         new Config.Engine(
             Config.EngineKind.REPLAY,
             "a.scap",
-            new LiveConfig(1 << 20, 0, true, 0xfff0, 1_000_000_000L, 2_000_000_000L)),
+            new LiveConfig(1 << 20, 0, true, 0xfff0, false, 1_000_000_000L, 2_000_000_000L)),
         config.engine());
     assertEquals(
         new Config.Rules(
