@@ -25,6 +25,15 @@ public final class Interest {
 
   private static final int WANTED = 1 << 16;
 
+  /**
+   * Keep what the call is given when it begins, and send that too if it ends with something else.
+   */
+  private static final int ENTERED = 1 << 20;
+
+  /** Calls whose path or address another thread may change after the kernel has read it. */
+  private static final Set<String> CHANGEABLE =
+      Set.of("open", "openat", "openat2", "creat", "connect");
+
   private final int[] values;
   private final Set<String> names;
 
@@ -43,7 +52,8 @@ public final class Interest {
     int[] values = new int[CALLS];
     for (Syscalls.Call call : Syscalls.ofMachine()) {
       if (call.number() < CALLS && names.contains(call.eventName())) {
-        values[call.number()] = WANTED | call.code();
+        int entered = CHANGEABLE.contains(call.eventName()) ? ENTERED : 0;
+        values[call.number()] = WANTED | entered | call.code();
       }
     }
     return new Interest(values, names);

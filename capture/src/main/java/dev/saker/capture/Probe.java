@@ -11,6 +11,7 @@ import dev.saker.kernel.sys.Clocks;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +64,9 @@ public final class Probe implements AutoCloseable {
         new LoadPlan(ProbeFile.read())
             .setMaxEntries("scratches", PossibleCpus.COUNT)
             .setMaxEntries("spares", PossibleCpus.COUNT)
-            .setMaxEntries("rings", PossibleCpus.COUNT);
+            .setMaxEntries("rings", PossibleCpus.COUNT)
+            .include("sys_enter", true)
+            .set("entered_seed", new SecureRandom().nextInt());
     Probe probe = new Probe(BpfObject.load(plan), options);
     try {
       probe.putSettings();
