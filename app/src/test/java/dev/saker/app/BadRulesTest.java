@@ -77,7 +77,7 @@ class BadRulesTest {
         rule("evt.type = execve and proc.pid = many", "x"),
         """
         FILE: Invalid
-        FILE:4:38: error: not a whole decimal number: value=many [LOAD_ERR_COMPILE_CONDITION]
+        FILE:4:38: error: many is not a valid number [LOAD_ERR_COMPILE_CONDITION]
           |     evt.type = execve and proc.pid = many
           |                                      ^
         """);

@@ -17,6 +17,7 @@ import dev.saker.rules.syntax.Operator;
 import dev.saker.rules.syntax.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,10 @@ final class Comparisons {
     if (!Operators.isAllowed(operator, left)) {
       throw CheckFailure.invalid(
           comparison.position(),
-          "operator does not compare values of this type: operator="
+          "filter error: '"
               + operator.symbol()
-              + " type="
-              + Terms.typeName(left));
+              + "' operator not supported "
+              + Operators.kind(left));
     }
     if (comparison.right() instanceof Operand.Call call) {
       return pairing(comparison, left, call);
@@ -237,7 +238,10 @@ final class Comparisons {
     Position position = call.position();
     if (operator == Operator.PMATCH || operator == Operator.REGEX) {
       throw CheckFailure.invalid(
-          position, "operator takes constants only: operator=" + operator.symbol());
+          position,
+          "operator '"
+              + operator.symbol().toUpperCase(Locale.ROOT)
+              + "' doesn't support right-hand side fields");
     }
     if (EventTypes.isEventType(comparison.left())
         && (operator == Operator.EQ || operator == Operator.NE || operator == Operator.IN)) {
@@ -260,7 +264,7 @@ final class Comparisons {
     FieldRef field = Terms.baseField(term);
     if (field != null && field.field().has(Field.Flag.NO_RHS)) {
       throw CheckFailure.invalid(
-          position, "field is compared with constants only: name=" + field.text());
+          position, "field '" + field.text() + "' doesn't support right-hand side fields");
     }
   }
 }

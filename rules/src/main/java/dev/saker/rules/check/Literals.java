@@ -70,7 +70,7 @@ final class Literals {
   Bytes address(String text, Position position) throws CheckFailure {
     Bytes address = text.indexOf('.') >= 0 ? Addresses.ipv4(text) : Addresses.ipv6(text);
     if (address == null) {
-      throw CheckFailure.invalid(position, "not an IP address: value=" + text);
+      throw unrecognized(text, position);
     }
     return address;
   }
@@ -86,7 +86,7 @@ final class Literals {
     String host = text.substring(0, slash);
     Bytes address = ipv4 ? Addresses.ipv4(host) : Addresses.ipv6(host);
     if (address == null) {
-      throw CheckFailure.invalid(position, "not an IP network: value=" + text);
+      throw unrecognized(text, position);
     }
     long bits = decimal(FieldType.UINT8, text.substring(slash + 1), position);
     if (bits > 8L * address.length() || (bits == 0 && !ipv4)) {
@@ -95,11 +95,17 @@ final class Literals {
     return new Test.InNetwork(address, (int) bits);
   }
 
+  private static CheckFailure unrecognized(String address, Position position) {
+    String family = address.indexOf('.') >= 0 ? "IPv4" : "IPv6";
+    return CheckFailure.invalid(position, "unrecognized " + family + " address " + address);
+  }
+
   private static long bool(String text, Position position) throws CheckFailure {
     return switch (text) {
       case "true" -> 1;
       case "false" -> 0;
-      default -> throw CheckFailure.invalid(position, "expected true or false: value=" + text);
+      default ->
+          throw CheckFailure.invalid(position, "filter error: unrecognized boolean value " + text);
     };
   }
 
@@ -112,7 +118,7 @@ final class Literals {
     }
     OptionalInt port = services.get().port(text);
     if (port.isEmpty()) {
-      throw CheckFailure.invalid(position, "neither a port nor a known service: value=" + text);
+      throw CheckFailure.invalid(position, "unrecognized protocol " + text);
     }
     return port.getAsInt();
   }
@@ -125,7 +131,7 @@ final class Literals {
       digits = digits.substring(1);
     }
     if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw CheckFailure.invalid(position, "not a whole decimal number: value=" + text);
+      throw CheckFailure.invalid(position, text + " is not a valid number");
     }
     BigInteger magnitude = new BigInteger(digits);
     long value;

@@ -56,6 +56,25 @@ final class Operators {
     return of(left.type()).contains(operator);
   }
 
+  /** What an operator is not supported for, in the words of messages. */
+  static String kind(Term left) {
+    if (left.isList()) {
+      return "list filters";
+    }
+    return switch (left.type()) {
+      case BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> "for numeric filters";
+      case ABSTIME, RELTIME, PORT, SYSCALLID, SIGTYPE, ERRNO, FD, PID, MODE ->
+          "for numeric filters";
+      case FLAGS8, FLAGS16, FLAGS32, ENUMFLAGS8, ENUMFLAGS16, ENUMFLAGS32 -> "for numeric filters";
+      case DOUBLE -> "for numeric filters";
+      case CHARBUF, FSPATH, FSRELPATH -> "for string filters";
+      case BYTEBUF -> "for buffer filters";
+      case IPADDR, IPNET -> "for ip address and network filters";
+      case UID, GID, L4PROTO, SIGSET, SOCKADDR, SOCKTUPLE, FDLIST, DYN ->
+          "for type '" + Terms.typeName(left) + "'";
+    };
+  }
+
   private static Set<Operator> of(FieldType type) {
     return switch (type) {
       case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> NUMBERS;

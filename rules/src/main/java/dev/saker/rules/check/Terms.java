@@ -112,7 +112,7 @@ final class Terms {
     FieldRef field = baseField(argument);
     if (field != null && field.field().has(Field.Flag.NO_TRANSFORMER)) {
       throw CheckFailure.invalid(
-          call.position(), "field can not stand in a function: name=" + field.name());
+          call.position(), "field '" + field.name() + "' does not support transformers");
     }
     if (!Term.Transform.accepts(call.function(), argument)) {
       throw CheckFailure.invalid(

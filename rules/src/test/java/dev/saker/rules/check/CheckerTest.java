@@ -227,14 +227,13 @@ class CheckerTest {
             "filter_check called with nonexistent field proc.nosuch"),
         result.problems().get(0));
     assertEquals(
-        new Problem(
-            Kind.INVALID_CONDITION, new Position(29, 2, 10), "not a whole decimal number: value=y"),
+        new Problem(Kind.INVALID_CONDITION, new Position(29, 2, 10), "y is not a valid number"),
         result.problems().get(1));
     assertEquals(
         new Problem(
             Kind.INVALID_CONDITION,
             new Position(36, 2, 17),
-            "operator does not compare values of this type: operator=> type=IPADDR"),
+            "filter error: '>' operator not supported for ip address and network filters"),
         result.problems().get(2));
   }
 
