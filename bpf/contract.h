@@ -5,12 +5,12 @@
  *
  *   0      2      4           8                       8 + len            end
  *   +------+------+-----------+-----------------------+------------------+
- *   | cpu  | kind | extra     | event of a .scap file | descriptors      |
+ *   | cpu  | kind | extra     | event of a .scap file | extra bytes      |
  *   +------+------+-----------+-----------------------+------------------+
  *
  * The event is byte for byte what the body of an event block holds after the number of the CPU: time (8), thread (8),
  * len (4), type (2), number of parameters (4), a length (2) for each, their values. "extra" is the number of bytes that
- * follow the event: the descriptors that the call used, as in the body of a block FDL_V2 after the thread's number.
+ * follow the event; the probe adds none, and readers pass over them.
  */
 #pragma once
 
@@ -25,10 +25,9 @@
  */
 enum interest {
   INTEREST_WANTED = 1 << 16,
-  INTEREST_SUCCESS = 1 << 17,     /* leave out failed calls (connect: EINPROGRESS is no failure) */
-  INTEREST_PATHS = 1 << 18,       /* leave out reading opens whose path is not in map "paths" */
-  INTEREST_DESCRIPTORS = 1 << 19, /* add what the kernel knows of the descriptor that is used */
-  INTEREST_ENTERED = 1 << 20,     /* copy the argument at entry, see program "sys_enter" */
+  INTEREST_SUCCESS = 1 << 17, /* leave out failed calls (connect: EINPROGRESS is no failure) */
+  INTEREST_PATHS = 1 << 18,   /* leave out reading opens whose path is not in map "paths" */
+  INTEREST_ENTERED = 1 << 20, /* copy the argument at entry, see program "sys_enter" */
 };
 
 /* Map "settings", one value. May be changed at any time. */

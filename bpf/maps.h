@@ -12,8 +12,7 @@ struct call {
   __u32 native;   /* as the program gave it */
   __u32 interest; /* see enum interest */
   __u8 compat;    /* pointers and structs of the program are those of 32 bit */
-  __u8 accept_without_flags;
-  __u8 unused[2];
+  __u8 unused[3];
 };
 
 /*

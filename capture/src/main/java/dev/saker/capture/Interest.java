@@ -20,9 +20,6 @@ public final class Interest {
   /** Leave out opens for reading whose path no rule can match. */
   public static final int PATHS = 1 << 18;
 
-  /** Add what the kernel knows of the descriptor that the call used. */
-  public static final int DESCRIPTORS = 1 << 19;
-
   private static final int WANTED = 1 << 16;
 
   /**

@@ -11,7 +11,7 @@ import dev.saker.kernel.RingBuffer;
  * <pre>
  *   record   0     2      4       8                  8 + len
  *            +-----+------+-------+------------------+--------------+
- *            | cpu | kind | extra | event            | descriptors  |
+ *            | cpu | kind | extra | event            | extra bytes  |
  *            +-----+------+-------+------------------+--------------+
  * </pre>
  */

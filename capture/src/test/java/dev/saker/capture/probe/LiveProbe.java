@@ -27,7 +27,6 @@ final class LiveProbe implements AutoCloseable {
   static final int WANTED = 1 << 16;
   static final int SUCCESS = 1 << 17;
   static final int PATHS = 1 << 18;
-  static final int DESCRIPTORS = 1 << 19;
   static final int ENTERED = 1 << 20;
   private static final int RING_BYTES = 1 << 23;
 
