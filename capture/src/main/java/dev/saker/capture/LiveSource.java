@@ -4,6 +4,7 @@ import dev.saker.events.EventSource;
 import dev.saker.events.EventView;
 import dev.saker.kernel.RingBuffer;
 import dev.saker.kernel.sys.Epoll;
+import dev.saker.kernel.sys.ThreadPriority;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * were found empty after it happened. Within a ring they keep the order in which they were put in,
  * where those of two CPUs may be swapped that happened within the time it takes to write one.
  *
- * <p>Only {@link #stop} and {@link #damaged} may come from other threads. The probe belongs to the
- * caller.
+ * <p>One thread makes, drives and closes it, with the highest priority where that is allowed: while
+ * all processors are busy, whoever reads late loses events. Only {@link #stop} and {@link #damaged}
+ * may come from other threads. The probe belongs to the caller.
  */
 public final class LiveSource implements EventSource {
   private static final int LONGEST_WAIT_MS = 100;
@@ -36,6 +38,7 @@ public final class LiveSource implements EventSource {
   private final RingReader[] readers;
   private final int busyBytes;
   private final Epoll epoll = new Epoll();
+  private final ThreadPriority priority = ThreadPriority.raise();
   private RingReader used;
   private boolean usedUp = true;
   private long number;
@@ -168,6 +171,7 @@ public final class LiveSource implements EventSource {
   @Override
   public void close() {
     stopped = true;
+    priority.close();
     epoll.close();
   }
 }
